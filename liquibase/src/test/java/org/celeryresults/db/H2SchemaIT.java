@@ -1,0 +1,137 @@
+package org.celeryresults.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.Test;
+
+class H2SchemaIT {
+  @Test
+  void a_chord_counter_has_django_s_columns() throws Exception {
+    DataSource source = database("chord");
+
+    Changelog.update(source);
+
+    assertThat(columns(source, "chordcounter"))
+        .containsExactly(
+            "id bigint NO BY DEFAULT",
+            "group_id character varying 255 NO",
+            "sub_tasks character large object NO",
+            "count integer NO");
+  }
+
+  @Test
+  void a_group_result_has_django_s_columns() throws Exception {
+    DataSource source = database("group");
+
+    Changelog.update(source);
+
+    assertThat(columns(source, "groupresult"))
+        .containsExactly(
+            "id bigint NO BY DEFAULT",
+            "group_id character varying 255 NO",
+            "date_created timestamp with time zone 6 NO",
+            "date_done timestamp with time zone 6 NO",
+            "content_type character varying 128 NO",
+            "content_encoding character varying 64 NO",
+            "result character large object YES");
+  }
+
+  @Test
+  void a_task_result_has_django_s_columns() throws Exception {
+    DataSource source = database("task");
+
+    Changelog.update(source);
+
+    assertThat(columns(source, "taskresult"))
+        .containsExactly(
+            "id bigint NO BY DEFAULT",
+            "task_id character varying 255 NO",
+            "status character varying 50 NO",
+            "content_type character varying 128 NO",
+            "content_encoding character varying 64 NO",
+            "result character large object YES",
+            "date_done timestamp with time zone 6 NO",
+            "traceback character large object YES",
+            "meta character large object YES",
+            "task_args character large object YES",
+            "task_kwargs character large object YES",
+            "task_name character varying 255 YES",
+            "worker character varying 100 YES",
+            "date_created timestamp with time zone 6 NO",
+            "periodic_task_name character varying 255 YES",
+            "date_started timestamp with time zone 6 YES");
+  }
+
+  @Test
+  void a_new_installation_has_django_s_constraints() throws Exception {
+    DataSource source = database("constraints");
+
+    Changelog.update(source);
+
+    assertThat(
+            Sql.rows(
+                source,
+                "select lower(constraint_name), constraint_type"
+                    + " from information_schema.table_constraints"
+                    + " where lower(table_name) like 'django%' order by 1"))
+        .containsExactly(
+            "django_celery_results_chordcounter_count_check CHECK",
+            "django_celery_results_chordcounter_group_id_key UNIQUE",
+            "django_celery_results_chordcounter_pkey PRIMARY KEY",
+            "django_celery_results_groupresult_group_id_key UNIQUE",
+            "django_celery_results_groupresult_pkey PRIMARY KEY",
+            "django_celery_results_taskresult_pkey PRIMARY KEY",
+            "django_celery_results_taskresult_task_id_key UNIQUE");
+  }
+
+  @Test
+  void a_new_installation_has_django_s_indexes() throws Exception {
+    DataSource source = database("indexes");
+
+    Changelog.update(source);
+
+    assertThat(
+            Sql.rows(
+                source,
+                "select lower(index_name), lower(column_name)"
+                    + " from information_schema.index_columns"
+                    + " where lower(index_name) like '%idx' order by 1"))
+        .containsExactly(
+            "django_cele_date_cr_bd6c1d_idx date_created",
+            "django_cele_date_cr_f04a50_idx date_created",
+            "django_cele_date_do_caae0e_idx date_done",
+            "django_cele_date_do_f59aad_idx date_done",
+            "django_cele_periodi_1993cf_idx periodic_task_name",
+            "django_cele_status_9b6201_idx status",
+            "django_cele_task_na_08aec9_idx task_name",
+            "django_cele_worker_d54dd8_idx worker");
+  }
+
+  @Test
+  void a_second_update_has_nothing_to_do() throws Exception {
+    DataSource source = database("twice");
+
+    assertThat(Changelog.update(source)).isEqualTo(11);
+    assertThat(Changelog.update(source)).isZero();
+  }
+
+  private static DataSource database(String name) {
+    return JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
+  }
+
+  private static List<String> columns(DataSource source, String table) throws Exception {
+    return Sql.rows(
+            source,
+            "select lower(column_name), lower(data_type), coalesce(datetime_precision,"
+                + " case when data_type = 'CHARACTER VARYING' then character_maximum_length end),"
+                + " is_nullable, identity_generation from information_schema.columns"
+                + " where lower(table_name) = 'django_celery_results_%s'".formatted(table)
+                + " order by ordinal_position")
+        .stream()
+        .map(row -> row.replaceAll(" +", " "))
+        .toList();
+  }
+}

