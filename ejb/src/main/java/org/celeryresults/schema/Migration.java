@@ -1,0 +1,101 @@
+package org.celeryresults.schema;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.changelog.ChangeSet;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/** The changelog on one connection. */
+final class Migration {
+  private static final String CHANGELOG = "org/celeryresults/db/changelog.xml";
+
+  private final Liquibase liquibase;
+  private final SchemaOptions options;
+
+  private Migration(Liquibase liquibase, SchemaOptions options) {
+    this.liquibase = liquibase;
+    this.options = options;
+  }
+
+  /** Runs the action on a connection of its own, with Liquibase kept quiet and at home. */
+  static Outcome run(DataSource source, SchemaOptions options, Action action) throws Exception {
+    Map<String, Object> scope =
+        Map.of(
+            Scope.Attr.logService.name(),
+            new QuietLog(),
+            Scope.Attr.ui.name(),
+            new LoggerUIService(),
+            "liquibase.analytics.enabled",
+            false);
+    return Scope.child(
+        scope,
+        () -> {
+          try (Connection connection = source.getConnection();
+              Liquibase liquibase = liquibase(connection, options)) {
+            return action.on(new Migration(liquibase, options));
+          }
+        });
+  }
+
+  /** Writes nothing, not even Liquibase's own tables. */
+  Outcome requireNothingPending() throws LiquibaseException {
+    List<ChangeSet> pending = pending();
+    if (!pending.isEmpty()) {
+      String ids = pending.stream().map(ChangeSet::getId).collect(Collectors.joining(", "));
+      throw new SchemaException(SchemaMessage.PENDING.text(pending.size(), ids));
+    }
+    return Outcome.NOTHING_TO_DO;
+  }
+
+  /** Asks for the lock only when there is work: a stale lock doesn't hinder a normal start. */
+  Outcome update() throws LiquibaseException, InterruptedException {
+    if (pending().isEmpty()) {
+      return Outcome.NOTHING_TO_DO;
+    }
+    Counter counter = new Counter();
+    liquibase.setChangeExecListener(counter);
+    SchemaLock lock = SchemaLock.acquire(liquibase.getDatabase(), options);
+    try {
+      liquibase.update(new Contexts(), new LabelExpression());
+    } finally {
+      lock.release();
+    }
+    return counter.outcome();
+  }
+
+  private List<ChangeSet> pending() throws LiquibaseException {
+    return liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression(), false);
+  }
+
+  private static Liquibase liquibase(Connection connection, SchemaOptions options)
+      throws LiquibaseException {
+    Database database =
+        DatabaseFactory.getInstance()
+            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+    database.setDatabaseChangeLogTableName(options.historyTable());
+    database.setDatabaseChangeLogLockTableName(options.lockTable());
+    Liquibase liquibase =
+        new Liquibase(
+            CHANGELOG, new ClassLoaderResourceAccessor(Migration.class.getClassLoader()), database);
+    liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+    return liquibase;
+  }
+
+  @FunctionalInterface
+  interface Action {
+    Outcome on(Migration migration) throws Exception;
+  }
+}

@@ -1,0 +1,33 @@
+package org.celeryresults.schema;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What to do about the tables at start: the setting {@code celery.results.schema}. */
+public enum SchemaMode {
+  /** Create what is missing, under the schema lock. The default. */
+  UPDATE,
+  /** Write nothing; refuse to start when anything is missing. */
+  VALIDATE,
+  /** Don't look. */
+  NONE;
+
+  /**
+   * The mode of that name, in any case.
+   *
+   * @throws SchemaException for any other text; its message lists the names
+   */
+  public static SchemaMode of(String text) {
+    return Arrays.stream(values())
+        .filter(mode -> mode.name().equalsIgnoreCase(text.strip()))
+        .findFirst()
+        .orElseThrow(() -> new SchemaException(SchemaMessage.UNKNOWN_MODE.text(text, names())));
+  }
+
+  private static String names() {
+    return Arrays.stream(values())
+        .map(mode -> mode.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
+  }
+}

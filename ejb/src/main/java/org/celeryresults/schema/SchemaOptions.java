@@ -1,0 +1,42 @@
+package org.celeryresults.schema;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * How the schema is brought up to date.
+ *
+ * @param lockWait how long to wait for another node's migration before giving up; 5 minutes by
+ *     default
+ * @param historyTable where Liquibase keeps what it has done; a name of our own by default, so that
+ *     an application's Liquibase in the same schema is left alone
+ * @param lockTable where Liquibase keeps its lock
+ */
+public record SchemaOptions(Duration lockWait, String historyTable, String lockTable) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  /** Refuses names that would need quoting. */
+  public SchemaOptions {
+    requireName(historyTable);
+    requireName(lockTable);
+  }
+
+  /** What the changelog's Maven plugin uses too. */
+  public static SchemaOptions defaults() {
+    return new SchemaOptions(
+        Duration.ofMinutes(5),
+        "celery_results_databasechangelog",
+        "celery_results_databasechangeloglock");
+  }
+
+  /** The same with another wait. */
+  public SchemaOptions withLockWait(Duration wait) {
+    return new SchemaOptions(wait, historyTable, lockTable);
+  }
+
+  private static void requireName(String table) {
+    if (!NAME.matcher(table).matches()) {
+      throw new SchemaException(SchemaMessage.BAD_TABLE_NAME.text(table));
+    }
+  }
+}

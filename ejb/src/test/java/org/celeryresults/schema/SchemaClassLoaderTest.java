@@ -1,0 +1,34 @@
+package org.celeryresults.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.Test;
+
+class SchemaClassLoaderTest {
+  private final DataSource source =
+      JdbcConnectionPool.create("jdbc:h2:mem:deployed;DB_CLOSE_DELAY=-1", "sa", "");
+
+  @Test
+  void a_deployment_is_served_whatever_the_context_class_loader_is() throws Exception {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    try {
+      assertThat(update(new IsolatedLoader())).isEqualTo(11);
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  private Object update(ClassLoader deployment) throws Exception {
+    Class<?> schema = deployment.loadClass(Schema.class.getName());
+    Class<?> options = deployment.loadClass(SchemaOptions.class.getName());
+    Class<?> mode = deployment.loadClass(SchemaMode.class.getName());
+    Object instance =
+        schema.getConstructor(options).newInstance(options.getMethod("defaults").invoke(null));
+    return schema
+        .getMethod("apply", DataSource.class, mode)
+        .invoke(instance, source, mode.getMethod("of", String.class).invoke(null, "update"));
+  }
+}

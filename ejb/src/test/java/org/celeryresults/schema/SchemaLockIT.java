@@ -1,0 +1,134 @@
+package org.celeryresults.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class SchemaLockIT {
+  private static final int CHANGE_SETS = 14;
+  private static final String LOCK = "celery_results_databasechangeloglock";
+  private static final SchemaOptions PATIENT = SchemaOptions.defaults();
+  private static final SchemaOptions IMPATIENT = PATIENT.withLockWait(Duration.ofSeconds(1));
+
+  @Test
+  void of_four_nodes_that_start_at_once_one_migrates_and_all_succeed() throws Exception {
+    DataSource source = Postgres.database("at_once");
+    List<Integer> executed = new ArrayList<>();
+    CyclicBarrier together = new CyclicBarrier(4);
+    ExecutorService nodes = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<Integer>> starts = new ArrayList<>();
+      for (int node = 0; node < 4; node++) {
+        starts.add(
+            nodes.submit(
+                () -> {
+                  together.await();
+                  return new Schema(PATIENT).apply(source, SchemaMode.UPDATE);
+                }));
+      }
+      for (Future<Integer> start : starts) {
+        executed.add(start.get());
+      }
+    } finally {
+      nodes.shutdown();
+    }
+
+    assertThat(executed).containsExactlyInAnyOrder(CHANGE_SETS, 0, 0, 0);
+    assertThat(Postgres.column(source, "select locked from " + LOCK)).containsExactly("f");
+  }
+
+  @Test
+  void a_lock_that_stays_is_told_with_its_holder_and_the_statement_that_releases_it()
+      throws Exception {
+    DataSource source = locked("stale");
+
+    SchemaException refused =
+        catchThrowableOfType(
+            SchemaException.class, () -> new Schema(IMPATIENT).apply(source, SchemaMode.UPDATE));
+
+    assertThat(refused)
+        .hasMessageStartingWith("CELRES-0102: ")
+        .hasMessageContaining("node-7 (10.0.0.7) since 20")
+        .hasMessageContaining("gave up after PT1S");
+    String message = Objects.requireNonNull(refused.getMessage());
+    Postgres.execute(source, message.substring(message.indexOf("UPDATE ")));
+    assertThat(new Schema(IMPATIENT).apply(source, SchemaMode.UPDATE)).isEqualTo(1);
+  }
+
+  @Test
+  void a_node_that_waits_goes_on_when_the_lock_is_released() throws Exception {
+    DataSource source = locked("waiting");
+    ExecutorService node = Executors.newSingleThreadExecutor();
+    try (LogRecords log = LogRecords.open()) {
+      Future<Integer> start =
+          node.submit(() -> new Schema(PATIENT).apply(source, SchemaMode.UPDATE));
+      Awaitility.await()
+          .untilAsserted(
+              () ->
+                  assertThat(log.messages())
+                      .anyMatch(it -> it.startsWith("INFO CELRES-0106: Waiting up to PT5M")));
+      assertThat(start).isNotDone();
+
+      Postgres.execute(source, "update " + LOCK + " set locked = false");
+
+      assertThat(start.get()).isEqualTo(1);
+      assertThat(log.messages()).hasSize(2);
+    } finally {
+      node.shutdown();
+    }
+  }
+
+  @Test
+  void a_stale_lock_does_not_hinder_a_start_that_has_nothing_to_do() throws Exception {
+    DataSource source = Postgres.database("unhindered");
+    new Schema(PATIENT).apply(source, SchemaMode.UPDATE);
+    lock(source);
+
+    assertThat(new Schema(IMPATIENT).apply(source, SchemaMode.UPDATE)).isZero();
+  }
+
+  @Test
+  void a_failed_update_releases_the_lock() throws Exception {
+    DataSource source = Postgres.database("failed");
+    Postgres.execute(source, "create view django_celery_results_groupresult as select 1 as id");
+
+    assertThatExceptionOfType(SchemaException.class)
+        .isThrownBy(() -> new Schema(IMPATIENT).apply(source, SchemaMode.UPDATE))
+        .withMessageStartingWith("CELRES-0103: ");
+
+    assertThat(Postgres.column(source, "select locked from " + LOCK)).containsExactly("f");
+  }
+
+  /** A database that lacks one index, its lock held by a node that is gone. */
+  private static DataSource locked(String name) throws Exception {
+    DataSource source = Postgres.database(name);
+    new Schema(PATIENT).apply(source, SchemaMode.UPDATE);
+    String index = "django_cele_periodi_1993cf_idx";
+    Postgres.execute(source, "drop index " + index);
+    Postgres.execute(
+        source, "delete from celery_results_databasechangelog where id = '%s'".formatted(index));
+    lock(source);
+    return source;
+  }
+
+  private static void lock(DataSource source) throws Exception {
+    Postgres.execute(
+        source,
+        "update %s set locked = true, lockgranted = now(), lockedby = 'node-7 (10.0.0.7)'"
+            .formatted(LOCK));
+  }
+}

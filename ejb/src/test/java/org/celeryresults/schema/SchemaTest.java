@@ -1,0 +1,123 @@
+package org.celeryresults.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.Test;
+
+class SchemaTest {
+  private final Schema schema = new Schema(SchemaOptions.defaults());
+
+  @Test
+  void update_creates_the_tables_once() {
+    DataSource source = database("update");
+
+    assertThat(schema.apply(source, SchemaMode.UPDATE)).isEqualTo(11);
+    assertThat(schema.apply(source, SchemaMode.UPDATE)).isZero();
+  }
+
+  @Test
+  void validate_tells_what_is_pending_and_what_to_run_and_writes_nothing() throws Exception {
+    DataSource source = database("validate");
+
+    assertThatExceptionOfType(SchemaException.class)
+        .isThrownBy(() -> schema.apply(source, SchemaMode.VALIDATE))
+        .withMessageStartingWith("CELRES-0101: The schema lacks 11 change sets (chordcounter, ")
+        .withMessageContaining("mvn -pl liquibase liquibase:update");
+    assertThat(tables(source)).isEmpty();
+  }
+
+  @Test
+  void validate_is_content_after_an_update() {
+    DataSource source = database("validated");
+    schema.apply(source, SchemaMode.UPDATE);
+
+    assertThat(schema.apply(source, SchemaMode.VALIDATE)).isZero();
+  }
+
+  @Test
+  void none_does_not_touch_the_database() throws Exception {
+    DataSource source = database("none");
+
+    assertThat(schema.apply(source, SchemaMode.NONE)).isZero();
+    assertThat(tables(source)).isEmpty();
+  }
+
+  @Test
+  void a_failure_names_its_reason() throws Exception {
+    DataSource source = database("failing");
+    Postgres.execute(source, "create table django_celery_results_groupresult (id bigint)");
+
+    assertThatExceptionOfType(SchemaException.class)
+        .isThrownBy(() -> schema.apply(source, SchemaMode.UPDATE))
+        .withMessageStartingWith("CELRES-0103: The schema could not be brought up to date: ")
+        .withMessageContaining("Column \"DATE_CREATED\" not found");
+  }
+
+  @Test
+  void the_names_of_liquibase_s_tables_can_be_set() throws Exception {
+    DataSource source = database("named");
+    SchemaOptions defaults = SchemaOptions.defaults();
+    SchemaOptions named = new SchemaOptions(defaults.lockWait(), "my_history", "my_lock");
+
+    new Schema(named).apply(source, SchemaMode.UPDATE);
+
+    assertThat(tables(source)).contains("MY_HISTORY", "MY_LOCK").hasSize(5);
+  }
+
+  @Test
+  void a_name_that_is_none_is_refused() {
+    SchemaOptions defaults = SchemaOptions.defaults();
+
+    assertThatExceptionOfType(SchemaException.class)
+        .isThrownBy(() -> new SchemaOptions(defaults.lockWait(), "a; drop table b", "my_lock"))
+        .withMessageStartingWith("CELRES-0105: ");
+  }
+
+  @Test
+  void one_line_is_logged_and_nothing_is_printed() {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream standard = System.out;
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try (LogRecords log = LogRecords.open()) {
+      schema.apply(database("logged"), SchemaMode.UPDATE);
+
+      assertThat(log.messages())
+          .singleElement()
+          .asString()
+          .matches(
+              "INFO CELRES-0107: Schema up to date: 11 change sets applied, 0 found in place,"
+                  + " \\d+ ms");
+    } finally {
+      System.setOut(standard);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void no_thread_of_liquibase_s_stays_behind() {
+    schema.apply(database("threads"), SchemaMode.UPDATE);
+
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .doesNotContain("celery-results-schema");
+  }
+
+  private static DataSource database(String name) {
+    return JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
+  }
+
+  private static List<String> tables(DataSource source) throws SQLException {
+    return Postgres.column(
+        source,
+        "select table_name from information_schema.tables where table_schema = 'PUBLIC'"
+            + " and table_type = 'BASE TABLE'");
+  }
+}
