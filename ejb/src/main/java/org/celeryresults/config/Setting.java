@@ -1,0 +1,47 @@
+package org.celeryresults.config;
+
+/**
+ * Every setting, by its MicroProfile Config name; docs/configuration.md tells of each, and a test
+ * compares the two.
+ */
+public enum Setting {
+  DATASOURCE("datasource", "JNDI name", "java:comp/DefaultDataSource"),
+  SCHEMA("schema", "update, validate or none", "update"),
+  SCHEMA_LOCK_TIMEOUT("schema-lock-timeout", "ISO-8601 duration", "PT5M"),
+  PROTECT_SUCCESS("protect-success", "boolean", "true"),
+  TASK_ID_MAX_LENGTH("task-id-max-length", "characters, 1 to 255", "255"),
+  ABANDONED_AFTER("abandoned-after", "ISO-8601 duration", "P30D"),
+  RETRY_MAX_RETRIES("retry.max-retries", "number, 0 or more", "2"),
+  RETRY_DELAY("retry.delay", "ISO-8601 duration", "PT0.05S"),
+  RETRY_MAX_DELAY("retry.max-delay", "ISO-8601 duration", "PT1S"),
+  RETRY_MAX_DURATION("retry.max-duration", "ISO-8601 duration", "PT10S"),
+  PAGE_SIZE_MAX("page-size-max", "rows, 1 or more", "1000"),
+  DEMO("demo", "boolean", "false");
+
+  private static final String PREFIX = "celery.results.";
+
+  private final String key;
+  private final String type;
+  private final String defaultText;
+
+  Setting(String key, String type, String defaultText) {
+    this.key = PREFIX + key;
+    this.type = type;
+    this.defaultText = defaultText;
+  }
+
+  /** The property's full name. */
+  public String key() {
+    return key;
+  }
+
+  /** Type and unit, as the operator is told. */
+  public String type() {
+    return type;
+  }
+
+  /** What holds when nothing is configured. */
+  public String defaultText() {
+    return defaultText;
+  }
+}

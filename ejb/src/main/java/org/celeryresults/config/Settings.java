@@ -1,0 +1,156 @@
+package org.celeryresults.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.celeryresults.message.CeleryResultsException;
+import org.celeryresults.message.Message;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * The settings, typed. Read from MicroProfile Config at each call, so that a source that changes at
+ * run time takes effect; a wrong value fails with its name and what is expected.
+ */
+@ApplicationScoped
+public class Settings {
+  private final Supplier<Config> config;
+
+  public Settings() {
+    this(ConfigProvider::getConfig);
+  }
+
+  Settings(Supplier<Config> config) {
+    this.config = config;
+  }
+
+  /** JNDI name of the default store's data source. */
+  public String datasource() {
+    return text(Setting.DATASOURCE);
+  }
+
+  /** JNDI name of a further store's data source; empty when no such alias is configured. */
+  public Optional<String> datasource(String alias) {
+    return config.get().getOptionalValue(Setting.DATASOURCE.key() + "." + alias, String.class);
+  }
+
+  /**
+   * The aliases of further stores, sorted. Those configured by environment variables alone may be
+   * missing or in capitals: MicroProfile Config can't list their true names.
+   */
+  public SortedSet<String> aliases() {
+    String prefix = Setting.DATASOURCE.key() + ".";
+    SortedSet<String> aliases = new TreeSet<>();
+    for (String name : config.get().getPropertyNames()) {
+      if (name.startsWith(prefix)) {
+        aliases.add(name.substring(prefix.length()));
+      }
+    }
+    return aliases;
+  }
+
+  /** What to do about the tables at start: update, validate or none. */
+  public String schema() {
+    return text(Setting.SCHEMA);
+  }
+
+  /** How long a start waits for another node that migrates. */
+  public Duration schemaLockTimeout() {
+    return duration(Setting.SCHEMA_LOCK_TIMEOUT);
+  }
+
+  /** Whether an unfinished state leaves a stored SUCCESS as it is. */
+  public boolean protectSuccess() {
+    return bool(Setting.PROTECT_SUCCESS);
+  }
+
+  /** The longest task or group id, in characters. */
+  public int taskIdMaxLength() {
+    return number(Setting.TASK_ID_MAX_LENGTH, 1, 255);
+  }
+
+  /** After which time an unfinished row counts as abandoned, and expires. */
+  public Duration abandonedAfter() {
+    return duration(Setting.ABANDONED_AFTER);
+  }
+
+  /** How often a failed attempt is repeated. */
+  public int retryMaxRetries() {
+    return number(Setting.RETRY_MAX_RETRIES, 0, Integer.MAX_VALUE);
+  }
+
+  /** The wait before the first repetition; doubles each time, jittered down to nothing. */
+  public Duration retryDelay() {
+    return duration(Setting.RETRY_DELAY);
+  }
+
+  /** The longest single wait. */
+  public Duration retryMaxDelay() {
+    return duration(Setting.RETRY_MAX_DELAY);
+  }
+
+  /** No repetition begins later than this after the first attempt began. */
+  public Duration retryMaxDuration() {
+    return duration(Setting.RETRY_MAX_DURATION);
+  }
+
+  /** The largest page that a search hands out. */
+  public int pageSizeMax() {
+    return number(Setting.PAGE_SIZE_MAX, 1, Integer.MAX_VALUE);
+  }
+
+  /** Whether to load demonstration results into an empty store. */
+  public boolean demo() {
+    return bool(Setting.DEMO);
+  }
+
+  private String text(Setting setting) {
+    return config
+        .get()
+        .getOptionalValue(setting.key(), String.class)
+        .map(String::strip)
+        .orElse(setting.defaultText());
+  }
+
+  private boolean bool(Setting setting) {
+    String text = text(setting);
+    if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+      return Boolean.parseBoolean(text);
+    }
+    throw invalid(setting, text);
+  }
+
+  private int number(Setting setting, int least, int most) {
+    int number = parse(setting, Integer::valueOf);
+    if (number < least || number > most) {
+      throw invalid(setting, text(setting));
+    }
+    return number;
+  }
+
+  private Duration duration(Setting setting) {
+    Duration duration = parse(setting, Duration::parse);
+    if (duration.isNegative()) {
+      throw invalid(setting, text(setting));
+    }
+    return duration;
+  }
+
+  private <T> T parse(Setting setting, Function<String, T> parser) {
+    String text = text(setting);
+    try {
+      return parser.apply(text);
+    } catch (NumberFormatException | DateTimeParseException e) {
+      throw invalid(setting, text);
+    }
+  }
+
+  private static CeleryResultsException invalid(Setting setting, String text) {
+    return new CeleryResultsException(Message.SETTING_INVALID, setting.key(), text, setting.type());
+  }
+}

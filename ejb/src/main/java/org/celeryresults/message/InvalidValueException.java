@@ -1,0 +1,27 @@
+package org.celeryresults.message;
+
+import org.jspecify.annotations.Nullable;
+
+/** The caller gave a value that can't be taken; nothing was sent to the database. */
+public class InvalidValueException extends CeleryResultsException {
+  private static final long serialVersionUID = 1L;
+
+  private final String field;
+
+  public InvalidValueException(Message kind, String field, @Nullable Object... values) {
+    super(kind, prepend(field, values));
+    this.field = field;
+  }
+
+  /** The field's name as in the table: {@code task_id}. */
+  public String field() {
+    return field;
+  }
+
+  private static @Nullable Object[] prepend(String field, @Nullable Object[] values) {
+    @Nullable Object[] all = new @Nullable Object[values.length + 1];
+    all[0] = field;
+    System.arraycopy(values, 0, all, 1, values.length);
+    return all;
+  }
+}

@@ -1,0 +1,67 @@
+package org.celeryresults.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.celeryresults.message.CeleryResultsException;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+  @Test
+  void nothing_configured_means_the_documented_defaults() {
+    Settings settings = configured(Map.of());
+    assertThat(settings.datasource()).isEqualTo("java:comp/DefaultDataSource");
+    assertThat(settings.schema()).isEqualTo("update");
+    assertThat(settings.schemaLockTimeout()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.protectSuccess()).isTrue();
+    assertThat(settings.taskIdMaxLength()).isEqualTo(255);
+    assertThat(settings.abandonedAfter()).isEqualTo(Duration.ofDays(30));
+    assertThat(settings.retryMaxRetries()).isEqualTo(2);
+    assertThat(settings.retryDelay()).isEqualTo(Duration.ofMillis(50));
+    assertThat(settings.retryMaxDelay()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(settings.retryMaxDuration()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(settings.pageSizeMax()).isEqualTo(1000);
+    assertThat(settings.demo()).isFalse();
+  }
+
+  @Test
+  void a_further_store_has_an_alias() {
+    Settings settings = configured(Map.of("celery.results.datasource.archive", "jdbc/archive"));
+    assertThat(settings.datasource("archive")).contains("jdbc/archive");
+    assertThat(settings.datasource("other")).isEmpty();
+    assertThat(settings.aliases()).containsExactly("archive");
+  }
+
+  @Test
+  void a_wrong_value_names_the_setting_and_what_is_expected() {
+    assertThatThrownBy(() -> configured(Map.of("celery.results.demo", "perhaps")).demo())
+        .isInstanceOf(CeleryResultsException.class)
+        .hasMessage(
+            "CELRES-0014: The setting celery.results.demo is 'perhaps'. Expected: boolean.");
+    assertThatThrownBy(() -> configured(Map.of("celery.results.retry.delay", "50 ms")).retryDelay())
+        .hasMessageContaining("celery.results.retry.delay")
+        .hasMessageContaining("ISO-8601 duration");
+    assertThatThrownBy(
+            () -> configured(Map.of("celery.results.task-id-max-length", "0")).taskIdMaxLength())
+        .hasMessageContaining("celery.results.task-id-max-length");
+    assertThatThrownBy(
+            () -> configured(Map.of("celery.results.abandoned-after", "-P1D")).abandonedAfter())
+        .hasMessageContaining("celery.results.abandoned-after");
+  }
+
+  private static Settings configured(Map<String, String> values) {
+    Config config = mock(Config.class);
+    when(config.getPropertyNames()).thenReturn(values.keySet());
+    when(config.getOptionalValue(anyString(), eq(String.class)))
+        .thenAnswer(call -> Optional.ofNullable(values.get(call.<String>getArgument(0))));
+    return new Settings(() -> config);
+  }
+}
