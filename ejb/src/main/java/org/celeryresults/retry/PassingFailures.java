@@ -1,0 +1,71 @@
+package org.celeryresults.retry;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells failures that pass from those that stay, by SQLState and vendor code, for every database
+ * that we run on.
+ */
+final class PassingFailures {
+  private static final int MOST_CAUSES = 50;
+
+  /** Whole classes of SQLStates: 08, the connection is lost. */
+  private static final String CONNECTION_CLASS = "08";
+
+  private static final Set<String> STATES =
+      Set.of(
+          "40001", // serialization failure; deadlock on H2, MariaDB, MySQL
+          "40003", // whether the statement completed is unknown
+          "40P01", // deadlock on PostgreSQL
+          "55P03", // lock not available on PostgreSQL
+          "57P01", // connection ended by an administrator, PostgreSQL
+          "57P02", // connection ended by a crash, PostgreSQL
+          "57P03", // PostgreSQL is starting up
+          "25S03", // MariaDB's driver went to another node in mid-transaction
+          "HYT00", // lock time-out on H2
+          "23505"); // two writers raced for one unique key, PostgreSQL and H2
+
+  /** Vendor codes of MariaDB and MySQL under general SQLStates. */
+  private static final Set<Integer> MYSQL_CODES =
+      Set.of(
+          1020, // the row has changed since it was read
+          1062, // two writers raced for one unique key
+          1205, // lock wait time-out
+          1213); // deadlock
+
+  private static final Set<String> MYSQL_GENERAL_STATES = Set.of("HY000", "23000");
+
+  private PassingFailures() {}
+
+  /** True when the same transaction may succeed if it is simply run again. */
+  static boolean isPassing(Throwable failure) {
+    Throwable current = failure;
+    for (int depth = 0; current != null && depth < MOST_CAUSES; depth++) {
+      if (current instanceof SQLException sql && isPassing(sql)) {
+        return true;
+      }
+      current = current.getCause();
+    }
+    return false;
+  }
+
+  private static boolean isPassing(SQLException first) {
+    for (SQLException e = first; e != null; e = e.getNextException()) {
+      if (isPassing(e.getSQLState(), e.getErrorCode())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPassing(@Nullable String state, int code) {
+    if (state == null) {
+      return false;
+    }
+    return state.startsWith(CONNECTION_CLASS)
+        || STATES.contains(state)
+        || (MYSQL_GENERAL_STATES.contains(state) && MYSQL_CODES.contains(code));
+  }
+}

@@ -1,0 +1,64 @@
+package org.celeryresults.store;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** PostgreSQL: INSERT … ON CONFLICT … RETURNING. */
+final class PostgresDialect implements Dialect {
+  @Override
+  public String engine() {
+    return "postgresql";
+  }
+
+  @Override
+  public String platform() {
+    return "org.eclipse.persistence.platform.database.PostgreSQLPlatform";
+  }
+
+  @Override
+  public boolean nullsSortHigh() {
+    return true;
+  }
+
+  /** A row that no transaction has touched since its insert has xmax 0. */
+  @Override
+  public String upsert(Upsert upsert, Optional<String> guard) {
+    List<String> columns = upsert.parameters();
+    List<String> times = upsert.times();
+    return "INSERT INTO %s AS t (%s) VALUES (%s) ON CONFLICT (%s) DO UPDATE SET %s%s RETURNING %s"
+        .formatted(
+            upsert.table(),
+            String.join(", ", columns),
+            columns.stream().map(c -> parameter(c, columns, times)).collect(joining(", ")),
+            upsert.key(),
+            assignments(upsert),
+            guard.map(condition -> " WHERE " + condition).orElse(""),
+            Stream.concat(times.stream(), Stream.of("(t.xmax = 0)"))
+                .collect(joining(", ", "t.id, ", "")));
+  }
+
+  @Override
+  public String estimatedRows(String table) {
+    return "SELECT CAST(reltuples AS bigint) FROM pg_class WHERE oid = to_regclass('"
+        + table
+        + "')";
+  }
+
+  private static String parameter(String column, List<String> columns, List<String> times) {
+    String marker = "?" + (columns.indexOf(column) + 1);
+    return times.contains(column) ? "CAST(" + marker + " AS timestamptz)" : marker;
+  }
+
+  private static String assignments(Upsert upsert) {
+    Stream<String> replaced =
+        Stream.concat(upsert.replaced().stream(), Stream.of(upsert.done()))
+            .map(c -> c + " = EXCLUDED." + c);
+    Stream<String> kept =
+        upsert.keptWhenNull().stream()
+            .map(c -> "%1$s = COALESCE(EXCLUDED.%1$s, t.%1$s)".formatted(c));
+    return Stream.concat(replaced, kept).collect(joining(", "));
+  }
+}
