@@ -1,0 +1,121 @@
+package org.celeryresults.group;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Local;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.celeryresults.config.Settings;
+import org.celeryresults.retry.Retried;
+import org.celeryresults.store.Columns;
+import org.celeryresults.store.IndependentCalls;
+import org.celeryresults.store.Page;
+import org.celeryresults.store.PageRequest;
+import org.celeryresults.store.PollingGuard;
+import org.celeryresults.store.Stored;
+import org.celeryresults.store.Stores;
+
+/** The outer layer: checks, and retries what {@link GroupStore} does in a transaction. */
+@Stateless(name = "GroupResultManager")
+@Local(GroupResultManager.class)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@Retried
+public class GroupResultManagerBean implements GroupResultManager {
+  @EJB private GroupStore groups;
+  @EJB private Stores stores;
+  @Inject private IndependentCalls independentCalls;
+  @Inject private LiveGroups live;
+  @Inject private PollingGuard polling;
+  @Inject private Settings settings;
+  @Resource private SessionContext self;
+
+  @Override
+  public GroupResult getGroup(String groupId) {
+    return findGroup(groupId)
+        .orElseGet(
+            () -> {
+              polling.missed(groupId);
+              return GroupResult.unsaved(groupId);
+            });
+  }
+
+  @Override
+  public Optional<GroupResult> findGroup(String groupId) {
+    return groups.find(groupId);
+  }
+
+  @Override
+  public Stored<GroupResult> storeGroupResult(GroupOutcome outcome) {
+    Columns.id("group_id", outcome.groupId(), settings.taskIdMaxLength());
+    Columns.required("content_type", outcome.contentType(), 128);
+    Columns.required("content_encoding", outcome.contentEncoding(), 64);
+    Columns.text("result", outcome.result());
+    return groups.store(outcome);
+  }
+
+  @Override
+  public Page<GroupSummary> search(GroupFilter filter, PageRequest page) {
+    return groups.search(filter, page.within(settings.pageSizeMax()));
+  }
+
+  @Override
+  public boolean forget(String groupId) {
+    return groups.forget(groupId);
+  }
+
+  @Override
+  public Optional<LiveGroup> status(String groupId) {
+    return groups.find(groupId).flatMap(GroupResult::tuple).map(live::withResults);
+  }
+
+  @Override
+  public Optional<GroupProgress> progress(String groupId) {
+    return groups
+        .find(groupId)
+        .flatMap(GroupResult::tuple)
+        .map(live::withStates)
+        .map(GroupProgress::of);
+  }
+
+  @Override
+  public Page<GroupSummary> getAllExpired(Duration expires, PageRequest page) {
+    return groups.expired(expires, page.within(settings.pageSizeMax()));
+  }
+
+  @Override
+  public long deleteExpired(Duration expires) {
+    return groups.deleteExpired(expires);
+  }
+
+  @Override
+  public GroupResultManager independent() {
+    return independentCalls.to(
+        GroupResultManager.class, self.getBusinessObject(GroupResultManager.class));
+  }
+
+  @Override
+  public DataSource connectionForWrite() {
+    return stores.dataSource(Stores.DEFAULT);
+  }
+
+  @Override
+  public DataSource connectionForRead() {
+    return stores.dataSource(Stores.DEFAULT);
+  }
+
+  @Override
+  public String currentEngine() {
+    return stores.dialect(Stores.DEFAULT).engine();
+  }
+
+  @Override
+  public boolean warnIfRepeatableRead() {
+    return polling.warnIfRepeatableRead("");
+  }
+}

@@ -1,0 +1,142 @@
+package org.celeryresults.task;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Local;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.celeryresults.retry.Retried;
+import org.celeryresults.store.Count;
+import org.celeryresults.store.IndependentCalls;
+import org.celeryresults.store.Page;
+import org.celeryresults.store.PageRequest;
+import org.celeryresults.store.PollingGuard;
+import org.celeryresults.store.Stored;
+import org.celeryresults.store.Stores;
+
+/** The outer layer: checks, and retries what {@link TaskStore} does in a transaction. */
+@Stateless(name = "TaskResultManager")
+@Local(TaskResultManager.class)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@Retried
+public class TaskResultManagerBean implements TaskResultManager {
+  @EJB private TaskStore tasks;
+  @EJB private TaskExpiry expiry;
+  @EJB private Stores stores;
+  @Inject private IndependentCalls independentCalls;
+  @Inject private OutcomeCheck check;
+  @Inject private PollingGuard polling;
+  @Resource private SessionContext self;
+
+  @Override
+  public TaskResult getTask(String taskId) {
+    return findTask(taskId)
+        .orElseGet(
+            () -> {
+              polling.missed(taskId);
+              return TaskResult.pending(taskId);
+            });
+  }
+
+  @Override
+  public Optional<TaskResult> findTask(String taskId) {
+    return tasks.find(Stores.DEFAULT, taskId);
+  }
+
+  @Override
+  public Map<String, TaskResult> getTasks(Collection<String> taskIds) {
+    return tasks.findAll(Stores.DEFAULT, taskIds);
+  }
+
+  @Override
+  public Map<String, String> getStates(Collection<String> taskIds) {
+    return tasks.states(taskIds);
+  }
+
+  @Override
+  public Stored<TaskResult> storeResult(TaskOutcome outcome) {
+    return tasks.store(check.checked(outcome));
+  }
+
+  @Override
+  public List<Stored<TaskResult>> storeResults(List<TaskOutcome> outcomes) {
+    Map<String, TaskOutcome> lastOfEach = new LinkedHashMap<>();
+    for (TaskOutcome outcome : outcomes) {
+      TaskOutcome checked = check.checked(outcome);
+      lastOfEach.remove(checked.taskId());
+      lastOfEach.put(checked.taskId(), checked);
+    }
+    return tasks.storeAll(List.copyOf(lastOfEach.values()));
+  }
+
+  @Override
+  public Page<TaskSummary> search(TaskFilter filter, PageRequest page) {
+    return tasks.search(filter, check.checked(page));
+  }
+
+  @Override
+  public Count count(TaskFilter filter) {
+    return tasks.count(filter);
+  }
+
+  @Override
+  public Count countAtMost(TaskFilter filter, int most) {
+    return tasks.countAtMost(filter, most);
+  }
+
+  @Override
+  public Count countEstimated(TaskFilter filter) {
+    return tasks.countEstimated(filter);
+  }
+
+  @Override
+  public boolean forget(String taskId) {
+    return tasks.forget(taskId);
+  }
+
+  @Override
+  public Page<TaskSummary> getAllExpired(Duration expires, PageRequest page) {
+    return expiry.expired(expires, check.checked(page));
+  }
+
+  @Override
+  public long deleteExpired(Duration expires) {
+    return expiry.delete(expires);
+  }
+
+  @Override
+  public TaskResultManager independent() {
+    return independentCalls.to(
+        TaskResultManager.class, self.getBusinessObject(TaskResultManager.class));
+  }
+
+  @Override
+  public DataSource connectionForWrite() {
+    return stores.dataSource(Stores.DEFAULT);
+  }
+
+  @Override
+  public DataSource connectionForRead() {
+    return stores.dataSource(Stores.DEFAULT);
+  }
+
+  @Override
+  public String currentEngine() {
+    return stores.dialect(Stores.DEFAULT).engine();
+  }
+
+  @Override
+  public boolean warnIfRepeatableRead() {
+    return polling.warnIfRepeatableRead("");
+  }
+}

@@ -1,0 +1,135 @@
+package org.celeryresults.task;
+
+import static java.util.stream.Collectors.toMap;
+import static org.celeryresults.store.Queries.detached;
+import static org.celeryresults.store.Queries.query;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.celeryresults.retry.FailureTranslator;
+import org.celeryresults.store.Chunks;
+import org.celeryresults.store.Count;
+import org.celeryresults.store.Listing;
+import org.celeryresults.store.Page;
+import org.celeryresults.store.PageRequest;
+import org.celeryresults.store.Stored;
+import org.celeryresults.store.Stores;
+
+/** The inner layer: each method one transaction's worth of statements on the task table. */
+@Stateless
+@LocalBean
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+@Interceptors(FailureTranslator.class)
+public class TaskStore {
+  private static final Listing<TaskSummary> LISTING =
+      new Listing<>(
+          "SELECT NEW org.celeryresults.task.TaskSummary(e.id, e.taskId, e.taskName,"
+              + " e.periodicTaskName, e.status, e.worker, e.contentType, e.dateCreated, e.dateStarted,"
+              + " e.dateDone) FROM TaskResult e",
+          TaskSummary.class,
+          TaskSummary::id);
+
+  private static final int ESTIMATE_UP_TO = 10_000;
+
+  @EJB private Stores stores;
+  @Inject private TaskUpsert upsert;
+
+  /** The row in that store, if there is one. */
+  public Optional<TaskResult> find(String using, String taskId) {
+    return Optional.ofNullable(findAll(using, List.of(taskId)).get(taskId));
+  }
+
+  /** The rows in that store among these ids, by id. */
+  public Map<String, TaskResult> findAll(String using, Collection<String> taskIds) {
+    EntityManager em = stores.entityManager(using);
+    String jpql = "SELECT e FROM TaskResult e WHERE e.taskId IN :ids";
+    return Chunks.of(taskIds).stream()
+        .flatMap(
+            ids -> detached(em, query(em, jpql, TaskResult.class, Map.of("ids", ids))).stream())
+        .collect(toMap(TaskResult::taskId, Function.identity()));
+  }
+
+  public Map<String, String> states(Collection<String> taskIds) {
+    EntityManager em = stores.entityManager(Stores.DEFAULT);
+    String jpql = "SELECT e.taskId, e.status FROM TaskResult e WHERE e.taskId IN :ids";
+    Map<String, String> states = new HashMap<>();
+    for (List<String> ids : Chunks.of(taskIds)) {
+      query(em, jpql, Object[].class, Map.of("ids", ids))
+          .getResultList()
+          .forEach(row -> states.put((String) row[0], (String) row[1]));
+    }
+    return states;
+  }
+
+  public Stored<TaskResult> store(TaskOutcome outcome) {
+    return upsert
+        .run(outcome)
+        .or(
+            () ->
+                find(outcome.using(), outcome.taskId())
+                    .map(row -> new Stored<>(row, Stored.Effect.KEPT)))
+        .orElseGet(() -> upsert.runUnguarded(outcome));
+  }
+
+  public List<Stored<TaskResult>> storeAll(List<TaskOutcome> outcomes) {
+    return outcomes.stream().map(this::store).toList();
+  }
+
+  public Page<TaskSummary> search(TaskFilter filter, PageRequest page) {
+    return LISTING.page(
+        stores.entityManager(Stores.DEFAULT),
+        stores.dialect(Stores.DEFAULT),
+        filter.conditions(),
+        filter.order().sort(filter.descending()),
+        page);
+  }
+
+  public Count count(TaskFilter filter) {
+    EntityManager em = stores.entityManager(Stores.DEFAULT);
+    String jpql = "SELECT COUNT(e) FROM TaskResult e" + filter.conditions().where(Stream.empty());
+    long rows = query(em, jpql, Long.class, filter.conditions().parameters()).getSingleResult();
+    return new Count(rows, Count.Precision.EXACT);
+  }
+
+  public Count countAtMost(TaskFilter filter, int most) {
+    EntityManager em = stores.entityManager(Stores.DEFAULT);
+    String jpql = "SELECT e.id FROM TaskResult e" + filter.conditions().where(Stream.empty());
+    int rows =
+        query(em, jpql, Long.class, filter.conditions().parameters())
+            .setMaxResults(most)
+            .getResultList()
+            .size();
+    return new Count(rows, rows < most ? Count.Precision.EXACT : Count.Precision.AT_LEAST);
+  }
+
+  public Count countEstimated(TaskFilter filter) {
+    if (!filter.conditions().isEmpty()) {
+      return countAtMost(filter, ESTIMATE_UP_TO);
+    }
+    String sql = stores.dialect(Stores.DEFAULT).estimatedRows(TaskUpsert.TABLE);
+    Object rows = stores.entityManager(Stores.DEFAULT).createNativeQuery(sql).getSingleResult();
+    return new Count(((Number) rows).longValue(), Count.Precision.ESTIMATED);
+  }
+
+  public boolean forget(String taskId) {
+    return stores
+            .entityManager(Stores.DEFAULT)
+            .createQuery("DELETE FROM TaskResult e WHERE e.taskId = :taskId")
+            .setParameter("taskId", taskId)
+            .executeUpdate()
+        > 0;
+  }
+}
