@@ -17,6 +17,7 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
+import org.celeryresults.message.Message;
 
 /** The changelog on one connection. */
 final class Migration {
@@ -55,7 +56,7 @@ final class Migration {
     List<ChangeSet> pending = pending();
     if (!pending.isEmpty()) {
       String ids = pending.stream().map(ChangeSet::getId).collect(Collectors.joining(", "));
-      throw new SchemaException(SchemaMessage.PENDING.text(pending.size(), ids));
+      throw new SchemaException(Message.SCHEMA_PENDING, pending.size(), ids);
     }
     return Outcome.NOTHING_TO_DO;
   }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
+import org.celeryresults.message.Message;
 
 /**
  * Brings the tables up to date, or tells that they are not. Safe to call on all nodes at once: one
@@ -52,7 +53,7 @@ public final class Schema {
     long millis = (System.nanoTime() - start) / 1_000_000;
     LOG.log(
         Level.INFO,
-        () -> SchemaMessage.UP_TO_DATE.text(outcome.executed(), outcome.inPlace(), millis));
+        () -> Message.SCHEMA_UP_TO_DATE.text(outcome.executed(), outcome.inPlace(), millis));
     return outcome;
   }
 
@@ -72,7 +73,7 @@ public final class Schema {
     } catch (InterruptedException e) {
       task.cancel(true);
       Thread.currentThread().interrupt();
-      throw new SchemaException(SchemaMessage.INTERRUPTED.text(), e);
+      throw new SchemaException(e, Message.SCHEMA_INTERRUPTED);
     } catch (ExecutionException e) {
       throw failure(Objects.requireNonNullElse(e.getCause(), e));
     }
@@ -87,7 +88,7 @@ public final class Schema {
       root = root.getCause();
     }
     String reason = Objects.requireNonNullElse(root.getMessage(), root.toString());
-    return new SchemaException(SchemaMessage.FAILED.text(reason.strip()), cause);
+    return new SchemaException(cause, Message.SCHEMA_FAILED, reason.strip());
   }
 
   @FunctionalInterface

@@ -1,16 +1,18 @@
 package org.celeryresults.schema;
 
+import org.celeryresults.message.CeleryResultsException;
+import org.celeryresults.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** The tables are not as they must be, or could not be made so; the message says what to do. */
-public final class SchemaException extends RuntimeException {
+public final class SchemaException extends CeleryResultsException {
   private static final long serialVersionUID = 1L;
 
-  SchemaException(String message) {
-    this(message, null);
+  SchemaException(Message kind, @Nullable Object... values) {
+    super(kind, values);
   }
 
-  SchemaException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+  SchemaException(Throwable cause, Message kind, @Nullable Object... values) {
+    super(cause, kind, values);
   }
 }

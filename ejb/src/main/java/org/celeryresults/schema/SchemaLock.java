@@ -10,6 +10,7 @@ import liquibase.exception.LockException;
 import liquibase.lockservice.DatabaseChangeLogLock;
 import liquibase.lockservice.LockService;
 import liquibase.lockservice.LockServiceFactory;
+import org.celeryresults.message.Message;
 
 /**
  * Liquibase's lock, waited for in our way: Liquibase's own wait counts in whole minutes, writes to
@@ -34,13 +35,16 @@ final class SchemaLock {
       Holder holder = Holder.of(service);
       if (System.nanoTime() >= deadline) {
         throw new SchemaException(
-            SchemaMessage.LOCK_HELD.text(
-                holder.name(), holder.since(), options.lockWait(), options.lockTable()));
+            Message.SCHEMA_LOCK_HELD,
+            holder.name(),
+            holder.since(),
+            options.lockWait(),
+            options.lockTable());
       }
       if (!told) {
         LOG.log(
             Level.INFO,
-            SchemaMessage.WAITING.text(options.lockWait(), holder.name(), holder.since()));
+            Message.SCHEMA_WAITING.text(options.lockWait(), holder.name(), holder.since()));
         told = true;
       }
       TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());

@@ -3,6 +3,7 @@ package org.celeryresults.schema;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.celeryresults.message.Message;
 
 /** What to do about the tables at start: the setting {@code celery.results.schema}. */
 public enum SchemaMode {
@@ -22,7 +23,7 @@ public enum SchemaMode {
     return Arrays.stream(values())
         .filter(mode -> mode.name().equalsIgnoreCase(text.strip()))
         .findFirst()
-        .orElseThrow(() -> new SchemaException(SchemaMessage.UNKNOWN_MODE.text(text, names())));
+        .orElseThrow(() -> new SchemaException(Message.SCHEMA_UNKNOWN_MODE, text, names()));
   }
 
   private static String names() {

@@ -2,6 +2,7 @@ package org.celeryresults.schema;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.celeryresults.message.Message;
 
 /**
  * How the schema is brought up to date.
@@ -36,7 +37,7 @@ public record SchemaOptions(Duration lockWait, String historyTable, String lockT
 
   private static void requireName(String table) {
     if (!NAME.matcher(table).matches()) {
-      throw new SchemaException(SchemaMessage.BAD_TABLE_NAME.text(table));
+      throw new SchemaException(Message.SCHEMA_BAD_TABLE_NAME, table);
     }
   }
 }

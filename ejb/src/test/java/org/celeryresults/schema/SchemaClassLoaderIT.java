@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 
-class SchemaClassLoaderTest {
+class SchemaClassLoaderIT {
   private final DataSource source =
       JdbcConnectionPool.create("jdbc:h2:mem:deployed;DB_CLOSE_DELAY=-1", "sa", "");
 

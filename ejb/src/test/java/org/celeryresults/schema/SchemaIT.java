@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 
-class SchemaTest {
+class SchemaIT {
   private final Schema schema = new Schema(SchemaOptions.defaults());
 
   @Test
@@ -94,7 +94,7 @@ class SchemaTest {
           .asString()
           .matches(
               "INFO CELRES-0107: Schema up to date: 11 change sets applied, 0 found in place,"
-                  + " \\d+ ms");
+                  + " \\d+ ms\\.");
     } finally {
       System.setOut(standard);
     }

@@ -19,6 +19,6 @@ class SchemaModeTest {
     assertThatExceptionOfType(SchemaException.class)
         .isThrownBy(() -> SchemaMode.of("create"))
         .withMessage(
-            "CELRES-0100: celery.results.schema is \"create\"; allowed are: update, validate, none");
+            "CELRES-0100: celery.results.schema is 'create'. Allowed: update, validate, none.");
   }
 }
