@@ -14,8 +14,8 @@ import java.util.TreeMap;
 
 /**
  * Runs the server in the foreground; it ends with this process. Arguments: the provisioned server,
- * the EAR, the directory of the data. System properties: {@code port-offset}, {@code demo}, and the
- * application's own settings, which are handed on.
+ * its base directory, the EAR, the directory of the data. System properties: {@code port-offset},
+ * {@code demo}, and the application's own settings, which are handed on.
  */
 public final class Start {
 
@@ -26,12 +26,11 @@ public final class Start {
 
   /** Returns when the server has ended. */
   public static void main(String[] args) throws IOException, InterruptedException {
-    Path home = Path.of(args[0]);
-    Path base = home.resolve("standalone");
-    Server server = new Server(home, base, Path.of(args[2]), Integer.getInteger("port-offset", 0));
+    int portOffset = Integer.getInteger("port-offset", 0);
+    Server server = new Server(Path.of(args[0]), Path.of(args[1]), Path.of(args[3]), portOffset);
     server.requireFreePorts();
     Users users = Users.keptIn(server.data());
-    server.deploy(Path.of(args[1]));
+    server.deploy(Path.of(args[2]));
     WildFly wildfly = WildFly.start(server, settings(System.getProperties()), Redirect.INHERIT);
     Runtime.getRuntime().addShutdownHook(new Thread(wildfly::stop, "stop-wildfly"));
     wildfly.awaitBoot(BOOT_TIMEOUT);

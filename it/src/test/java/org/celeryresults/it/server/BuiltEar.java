@@ -1,0 +1,76 @@
+package org.celeryresults.it.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
+import org.jboss.arquillian.container.test.api.Testable;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The EAR as the build made it. */
+public final class BuiltEar {
+
+  static final Path FILE = Path.of("../ear/target/celery-results.ear").toAbsolutePath().normalize();
+
+  private static final String APPLICATION_XML = "META-INF/application.xml";
+  private static final String END_OF_MODULES = "<library-directory>";
+  private static final String TEST_MODULE =
+      "<module><web><web-uri>tests.war</web-uri><context-root>/tests</context-root></web></module>";
+
+  private BuiltEar() {}
+
+  /** For tests that are clients. */
+  public static EnterpriseArchive unchanged() {
+    return ShrinkWrap.create(ZipImporter.class, FILE.getFileName().toString())
+        .importFrom(FILE.toFile())
+        .as(EnterpriseArchive.class);
+  }
+
+  /**
+   * For tests that run in the server: a WAR of their own beside ours, so that our security
+   * constraints don't hold for them.
+   *
+   * @param classes the test and what it needs of the tests' classes
+   */
+  public static EnterpriseArchive with(Class<?>... classes) {
+    WebArchive tests =
+        ShrinkWrap.create(WebArchive.class, "tests.war")
+            .addClasses(classes)
+            .addClasses(StatementLog.class, StatementLog.Action.class)
+            .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+            .addAsLibraries(jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(Matcher.class));
+    EnterpriseArchive ear = unchanged();
+    String descriptor = applicationXml(ear);
+    ear.delete(APPLICATION_XML);
+    return ear.addAsModule(Testable.archiveToTest(tests))
+        .setApplicationXML(
+            new StringAsset(descriptor.replace(END_OF_MODULES, TEST_MODULE + END_OF_MODULES)));
+  }
+
+  private static String applicationXml(EnterpriseArchive ear) {
+    try (InputStream in = ear.get(APPLICATION_XML).getAsset().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static File jarOf(Class<?> type) {
+    try {
+      return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.celeryresults.it.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.celeryresults.starter.Server;
+import org.celeryresults.starter.Start;
+import org.wildfly.core.launcher.Launcher;
+
+/**
+ * The server as {@code mvn -Prun} starts it, on the embedded H2, seen from outside: a process with
+ * what it prints. It can be stopped, killed and started again on the same data.
+ */
+public final class CommandOne implements AutoCloseable {
+
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+  private static final long STOP_SECONDS = 60;
+
+  private final Server server;
+  private final Path output;
+  private final List<String> settings;
+  private Process starter;
+
+  private CommandOne(Server server, Path output, List<String> settings) {
+    this.server = server;
+    this.output = output;
+    this.settings = settings;
+  }
+
+  /**
+   * A first start: no data yet.
+   *
+   * @param name of its directory below {@code target}
+   * @param settings such as {@code demo=true}
+   */
+  public static CommandOne first(String name, String... settings) throws IOException {
+    Path directory = TestEnvironment.directory(name);
+    Path base = directory.resolve("standalone");
+    Directories.delete(directory);
+    Directories.copy(
+        TestEnvironment.HOME.resolve("standalone/configuration"), base.resolve("configuration"));
+    Server server =
+        new Server(TestEnvironment.HOME, base, directory.resolve("data"), FreePorts.offset());
+    CommandOne command = new CommandOne(server, directory.resolve("output.txt"), List.of(settings));
+    command.start();
+    return command;
+  }
+
+  /** Starts what was stopped or killed; returns when it says that it is ready. */
+  public void start() throws IOException {
+    starter =
+        new ProcessBuilder(command())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    await()
+        .atMost(START_TIMEOUT)
+        .failFast(() -> assertThat(starter.isAlive()).as(output()).isTrue())
+        .until(() -> output().contains("Celery Results is ready"));
+  }
+
+  /** Addresses and files. */
+  public Server server() {
+    return server;
+  }
+
+  /** All that the present run has printed so far. */
+  public String output() throws IOException {
+    return Files.readString(output);
+  }
+
+  /** As it is printed. */
+  public String passwordOf(String user) throws IOException {
+    Matcher line = Pattern.compile("^ " + user + " +(\\w+) ", Pattern.MULTILINE).matcher(output());
+    assertThat(line.find()).as("password of %s in %s", user, output).isTrue();
+    return line.group(1);
+  }
+
+  /** Ends the starter as {@code kill} would, and waits until nothing of it runs any more. */
+  public void stop() throws InterruptedException {
+    List<ProcessHandle> all = processes();
+    starter.destroy();
+    awaitEnd(all);
+  }
+
+  /** Ends the server as a crash would. */
+  public void kill() throws InterruptedException {
+    List<ProcessHandle> all = processes();
+    starter.descendants().forEach(ProcessHandle::destroyForcibly);
+    awaitEnd(all);
+  }
+
+  @Override
+  public void close() {
+    processes().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private List<ProcessHandle> processes() {
+    return Stream.concat(starter.descendants(), Stream.of(starter.toHandle())).toList();
+  }
+
+  private static void awaitEnd(List<ProcessHandle> processes) {
+    await()
+        .atMost(STOP_SECONDS, TimeUnit.SECONDS)
+        .until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  private List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    settings.forEach(setting -> command.add("-D" + setting));
+    command.add("-Dport-offset=" + server.portOffset());
+    command.add("-cp");
+    command.add(BuiltEar.jarOf(Start.class) + File.pathSeparator + BuiltEar.jarOf(Launcher.class));
+    command.add(Start.class.getName());
+    Stream.of(server.home(), server.base(), BuiltEar.FILE, server.data())
+        .map(Path::toString)
+        .forEach(command::add);
+    return command;
+  }
+}

@@ -1,0 +1,34 @@
+package org.celeryresults.it.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.util.stream.IntStream;
+
+/** Ports that nobody uses at the moment. */
+final class FreePorts {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private FreePorts() {}
+
+  /** An offset at which both of WildFly's ports are free. */
+  static int offset() {
+    return RANDOM
+        .ints(1000, 20_000)
+        .filter(offset -> IntStream.of(8080, 9990).allMatch(port -> isFree(port + offset)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

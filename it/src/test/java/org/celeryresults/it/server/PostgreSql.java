@@ -1,0 +1,102 @@
+package org.celeryresults.it.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The embedded PostgreSQL: durable as in production, and it logs every statement. For the tests'
+ * JVM; tests in the server have the data source.
+ */
+public final class PostgreSql implements AutoCloseable {
+
+  private static final String URL = "it.postgresql.url";
+
+  private final EmbeddedPostgres process;
+
+  private PostgreSql(EmbeddedPostgres process) {
+    this.process = process;
+  }
+
+  static PostgreSql start(Path logDirectory) throws IOException {
+    Files.createDirectories(logDirectory);
+    Files.deleteIfExists(logDirectory.resolve("statements.log"));
+    EmbeddedPostgres process =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("log_statement", "all")
+            .setServerConfig("log_parameter_max_length", "0")
+            .setServerConfig("log_line_prefix", "")
+            .setServerConfig("logging_collector", "on")
+            .setServerConfig("log_directory", logDirectory.toString())
+            .setServerConfig("log_filename", "statements.log")
+            .setServerConfig("log_rotation_age", "0")
+            .setServerConfig("log_rotation_size", "0")
+            .setPGStartupWait(Duration.ofSeconds(30))
+            .start();
+    System.setProperty(URL, process.getJdbcUrl("postgres", "postgres"));
+    System.setProperty(StatementLog.FILE, logDirectory.resolve("statements.log").toString());
+    return new PostgreSql(process);
+  }
+
+  static String url() {
+    return System.getProperty(URL);
+  }
+
+  /** Straight to the database, past the server. */
+  public static DataSource dataSource() {
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(url());
+    return dataSource;
+  }
+
+  /** Removes every table. Call it while the EAR isn't deployed. */
+  public static void clear() {
+    execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+  }
+
+  /** Leaves what Django and real workers left: {@code fixtures/celery/README.md}. */
+  public static void loadCeleryFixture() {
+    clear();
+    execute(resource("/fixtures/celery/schema-postgresql.sql"));
+    execute(resource("/fixtures/celery/data-postgresql.sql"));
+  }
+
+  @Override
+  public void close() {
+    try {
+      process.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void execute(String script) {
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(script);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = PostgreSql.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.celeryresults.it.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What WildFly wrote into its server.log. */
+public final class ServerLog {
+
+  private static final String TIME = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3}";
+  private static final Pattern PROBLEM =
+      Pattern.compile(
+          "^" + TIME + " (?:WARN|ERROR|FATAL) .*(?:\n(?!" + TIME + ").*)*", Pattern.MULTILINE);
+  private static final Pattern OURS = Pattern.compile("org\\.celeryresults|celery-results");
+
+  private final String text;
+
+  private ServerLog(String text) {
+    this.text = text;
+  }
+
+  /** The log as it is now. */
+  public static ServerLog read(Path file) throws IOException {
+    return new ServerLog(Files.readString(file));
+  }
+
+  /** Every entry of level WARN or above, with its stack trace. */
+  public List<String> problems() {
+    return PROBLEM.matcher(text).results().map(MatchResult::group).toList();
+  }
+
+  /** Those of our loggers, or that name our classes or deployments. */
+  public List<String> problemsOfOurs() {
+    return problems().stream().filter(entry -> OURS.matcher(entry).find()).toList();
+  }
+
+  /** True if {@code words} stand anywhere in it. */
+  public boolean contains(String words) {
+    return text.contains(words);
+  }
+}

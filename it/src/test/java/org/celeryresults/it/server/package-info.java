@@ -1,0 +1,2 @@
+/** The servers and databases that the tests run on. */
+package org.celeryresults.it.server;
