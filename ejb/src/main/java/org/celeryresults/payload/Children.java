@@ -43,9 +43,9 @@ final class Children {
 
   static long weight(@Nullable Object scalar) {
     if (scalar instanceof String text) {
-      return 1 + text.length();
+      return 1L + text.length();
     }
-    return scalar instanceof byte[] bytes ? 1 + bytes.length : 1;
+    return scalar instanceof byte[] bytes ? 1L + bytes.length : 1;
   }
 
   /** What stands for a container where it contains itself; its repr is Python's. */

@@ -16,24 +16,6 @@ final class ExceptionRules {
           "celery.exceptions.QueueNotFound");
   private static final Set<String> TIME_LIMITS =
       Set.of("billiard.exceptions.TimeLimitExceeded", "billiard.exceptions.SoftTimeLimitExceeded");
-  private static final Set<String> OS_ERRORS =
-      Set.of(
-          "OSError",
-          "BlockingIOError",
-          "ChildProcessError",
-          "ConnectionError",
-          "BrokenPipeError",
-          "ConnectionAbortedError",
-          "ConnectionRefusedError",
-          "ConnectionResetError",
-          "FileExistsError",
-          "FileNotFoundError",
-          "InterruptedError",
-          "IsADirectoryError",
-          "NotADirectoryError",
-          "PermissionError",
-          "ProcessLookupError",
-          "TimeoutError");
   private static final String RETRY = "celery.exceptions.Retry";
 
   private ExceptionRules() {}
@@ -60,12 +42,7 @@ final class ExceptionRules {
       return new TaskError(
           PythonStr.str(args.get(0)), PythonStr.str(args.get(1)), new ArrayList<>(inner));
     }
-    return new TaskError(object.module(), object.name(), args);
-  }
-
-  static List<@Nullable Object> args(TaskError error) {
-    List<@Nullable Object> all = error.all();
-    return isOsError(error) && all.size() > 2 && all.get(2) != null ? all.subList(0, 2) : all;
+    return OsErrors.precise(new TaskError(object.module(), object.name(), args));
   }
 
   static String str(TaskError error) {
@@ -75,8 +52,8 @@ final class ExceptionRules {
       return PythonRepr.repr(args.get(0));
     } else if (TIME_LIMITS.contains(name)) {
       return error.simpleName() + PythonRepr.repr(PythonTuple.copyOf(args));
-    } else if (isOsError(error) && args.size() >= 2) {
-      return osError(args);
+    } else if (OsErrors.isOne(error) && args.size() >= 2) {
+      return OsErrors.str(args);
     } else if (RETRY.equals(name) && args.size() == 3) {
       return retry(args);
     }
@@ -107,21 +84,6 @@ final class ExceptionRules {
       case 1 -> PythonStr.str(args.get(0));
       default -> PythonRepr.repr(PythonTuple.copyOf(args));
     };
-  }
-
-  private static boolean isOsError(TaskError error) {
-    return "builtins".equals(error.excModule()) && OS_ERRORS.contains(error.excType());
-  }
-
-  private static String osError(List<@Nullable Object> args) {
-    String text = "[Errno " + PythonStr.str(args.get(0)) + "] " + PythonStr.str(args.get(1));
-    Object file = args.size() > 2 ? args.get(2) : null;
-    Object second = args.size() > 4 ? args.get(4) : null;
-    if (file == null) {
-      return text;
-    }
-    String target = second == null ? "" : " -> " + PythonRepr.repr(second);
-    return text + ": " + PythonRepr.repr(file) + target;
   }
 
   private static String retry(List<@Nullable Object> args) {

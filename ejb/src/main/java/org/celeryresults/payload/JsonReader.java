@@ -92,8 +92,8 @@ final class JsonReader {
   private static @Nullable Object scalar(JsonToken token, JsonParser parser) throws IOException {
     return switch (token) {
       case VALUE_STRING -> parser.getText();
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NUMBER_INT -> PythonNumbers.integer(parser.getText());
       case VALUE_NUMBER_FLOAT -> number(parser);
       default -> null;

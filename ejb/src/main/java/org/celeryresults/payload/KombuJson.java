@@ -47,8 +47,12 @@ final class KombuJson {
     if (value instanceof String text) {
       return typed(type, text);
     }
-    boolean uuid = "uuid".equals(type) && value instanceof Map;
-    return uuid && ((Map<?, ?>) value).get("hex") instanceof String hex ? uuid(hex) : null;
+    if ("uuid".equals(type)
+        && value instanceof Map<?, ?> parts
+        && parts.get("hex") instanceof String hex) {
+      return uuid(hex);
+    }
+    return null;
   }
 
   private static @Nullable Object typed(String type, String text) {

@@ -69,13 +69,13 @@ final class MsgpackReader {
     if (branch.left > length - in.getTotalReadBytes()) {
       throw new MalformedPayloadException("declares more than there is", in.getTotalReadBytes());
     }
+    if (open.size() >= ValueLimits.DEEPEST) {
+      throw new MalformedPayloadException("nested too deeply", in.getTotalReadBytes());
+    }
     if (branch.left == 0) {
       return branch.value();
     }
     open.push(branch);
-    if (open.size() > ValueLimits.DEEPEST) {
-      throw new MalformedPayloadException("nested too deeply", in.getTotalReadBytes());
-    }
     return branch;
   }
 

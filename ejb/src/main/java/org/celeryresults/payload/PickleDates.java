@@ -71,7 +71,7 @@ final class PickleDates {
     int hour = buffer.get() & 0x7F;
     int minute = buffer.get();
     int second = buffer.get();
-    int micros = (buffer.get() & 0xFF) << 16 | (buffer.get() & 0xFF) << 8 | buffer.get() & 0xFF;
+    int micros = (buffer.get() & 0xFF) << 16 | (buffer.get() & 0xFF) << 8 | (buffer.get() & 0xFF);
     return LocalTime.of(hour, minute, second, micros * 1000);
   }
 

@@ -18,7 +18,7 @@ final class PickleReader {
   final PickleStack stack = new PickleStack();
   final Budget budget;
   private final Map<Long, @Nullable Object> memo = new HashMap<>();
-  private final Map<Object, Long> unfinished = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Long> unfinished = new IdentityHashMap<>();
 
   private PickleReader(byte[] bytes) {
     this.in = new PickleInput(bytes);

@@ -32,7 +32,7 @@ final class PickleText {
     String repr = line.strip();
     char quote = repr.isEmpty() ? ' ' : repr.charAt(0);
     boolean right = repr.length() >= 2 && repr.charAt(repr.length() - 1) == quote;
-    if (!right || quote != '\'' && quote != '"') {
+    if (!right || (quote != '\'' && quote != '"')) {
       throw new MalformedPayloadException("a text without its quotes");
     }
     String inner = repr.substring(1, repr.length() - 1);

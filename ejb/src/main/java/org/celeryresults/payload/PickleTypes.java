@@ -4,11 +4,11 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +34,9 @@ final class PickleTypes {
 
   /** A plain value when the object's state makes it one; else null. */
   static @Nullable Object finished(PythonObject object) {
-    boolean uuid = object.isA("uuid", "UUID") && object.state() instanceof Map;
-    if (!uuid || !(((Map<?, ?>) object.state()).get("int") instanceof Number number)) {
+    if (!object.isA("uuid", "UUID")
+        || !(object.state() instanceof Map<?, ?> state)
+        || !(state.get("int") instanceof Number number)) {
       return null;
     }
     BigInteger bits = new BigInteger(number.toString());
@@ -69,23 +70,20 @@ final class PickleTypes {
     return args.isEmpty() ? new LinkedHashMap<>() : null;
   }
 
-  private static @Nullable LinkedHashSet<@Nullable Object> set(
-      @Nullable Object elements, Budget budget) {
+  private static @Nullable Set<@Nullable Object> set(@Nullable Object elements, Budget budget) {
     if (!(elements instanceof List<?> list)) {
       return null;
     }
     budget.spend(list.size());
-    LinkedHashSet<@Nullable Object> set = new LinkedHashSet<>();
-    PickleContainers.fill(set, list);
-    return set;
+    return PickleContainers.fill(new LinkedHashSet<>(), list);
   }
 
   private static @Nullable Object frozenSet(PythonTuple args, Budget budget) {
     if (args.isEmpty()) {
       return new PythonFrozenSet(new LinkedHashSet<>());
     }
-    Collection<@Nullable Object> elements = set(args.get(0), budget);
-    return elements == null ? null : new PythonFrozenSet(new LinkedHashSet<>(elements));
+    Set<@Nullable Object> elements = set(args.get(0), budget);
+    return elements == null ? null : new PythonFrozenSet(elements);
   }
 
   private static byte @Nullable [] bytes(PythonTuple args, Budget budget) {

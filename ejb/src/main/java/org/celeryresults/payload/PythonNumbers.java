@@ -18,7 +18,8 @@ final class PythonNumbers {
   }
 
   static Number integer(String digits, int radix) {
-    if (digits.length() > (radix == 10 ? MOST_DIGITS + 1 : MOST_BITS)) {
+    int sign = digits.startsWith("-") ? 1 : 0;
+    if (digits.length() - sign > (radix == 10 ? MOST_DIGITS : MOST_BITS)) {
       throw new MalformedPayloadException("an integer of more than 4300 digits");
     }
     try {

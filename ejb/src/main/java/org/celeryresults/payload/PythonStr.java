@@ -11,9 +11,11 @@ final class PythonStr {
     if (scalar != null) {
       return scalar;
     }
-    boolean exception = value instanceof PythonObject object && object.isCalled();
-    return exception && KnownObjects.repr((PythonObject) value) == null
-        ? ExceptionRules.unwrap((PythonObject) value).str()
-        : PythonRepr.repr(value);
+    if (value instanceof PythonObject object
+        && object.isCalled()
+        && KnownObjects.repr(object) == null) {
+      return ExceptionRules.unwrap(object).str();
+    }
+    return PythonRepr.repr(value);
   }
 }

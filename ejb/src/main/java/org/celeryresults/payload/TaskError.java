@@ -55,13 +55,13 @@ public record TaskError(String excModule, String excType, List<@Nullable Object>
       args.add(message);
     }
     String owner = module == null ? NO_MODULE : PythonStr.str(module);
-    return Optional.of(new TaskError(owner, PythonStr.str(type), args));
+    return Optional.of(OsErrors.precise(new TaskError(owner, PythonStr.str(type), args)));
   }
 
   /** Python's {@code exc.args}: an OSError keeps its file names apart from them. */
   @Override
   public List<@Nullable Object> args() {
-    return ExceptionRules.args(this);
+    return OsErrors.args(this);
   }
 
   /** All that its class was called with. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The column meta: the results that a task has started, and what the task itself has put there. */
@@ -47,12 +48,16 @@ public final class TaskMeta {
   private static List<ResultTuple> tuples(List<?> started) {
     List<ResultTuple> tuples = new ArrayList<>();
     for (Object child : started) {
-      try {
-        tuples.add(ResultTuple.of(child));
-      } catch (IllegalArgumentException notOne) {
-        continue;
-      }
+      tuple(child).ifPresent(tuples::add);
     }
     return List.copyOf(tuples);
+  }
+
+  private static Optional<ResultTuple> tuple(@Nullable Object child) {
+    try {
+      return Optional.of(ResultTuple.of(child));
+    } catch (IllegalArgumentException notOne) {
+      return Optional.empty();
+    }
   }
 }

@@ -23,7 +23,7 @@ final class Utf8 {
     for (int at = 0; at < bytes.length; at++) {
       if (isSurrogate(bytes, at)) {
         text.append(strict(slice(bytes, from, at)));
-        text.append((char) (0xD000 | (bytes[at + 1] & 0x3F) << 6 | bytes[at + 2] & 0x3F));
+        text.append((char) (0xD000 | (bytes[at + 1] & 0x3F) << 6 | (bytes[at + 2] & 0x3F)));
         at += 2;
         from = at + 1;
       }

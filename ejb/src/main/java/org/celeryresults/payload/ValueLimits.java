@@ -3,7 +3,6 @@ package org.celeryresults.payload;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +16,10 @@ final class ValueLimits {
   private static final long LEAST_SIZE = 16_000_000;
   private static final long SIZE_PER_UNIT = 64;
 
+  /** Of a container on the path: no finished one has no levels. */
   private static final Measure BEGUN = new Measure(1, 0);
 
-  private final Map<Object, Measure> measures = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Measure> measures = new IdentityHashMap<>();
   private final Deque<Tree> path = new ArrayDeque<>();
   private final long budget;
 
@@ -71,7 +71,7 @@ final class ValueLimits {
     } else {
       tree.add(known);
     }
-    if (known == BEGUN) {
+    if (known != null && known.height == 0) {
       tree.children.replace(index, Children.cycle(container));
     }
   }
