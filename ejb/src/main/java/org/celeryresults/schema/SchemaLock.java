@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import liquibase.database.Database;
+import liquibase.exception.LiquibaseException;
 import liquibase.exception.LockException;
 import liquibase.lockservice.DatabaseChangeLogLock;
 import liquibase.lockservice.LockService;
@@ -27,7 +28,8 @@ final class SchemaLock {
   }
 
   static SchemaLock acquire(Database database, SchemaOptions options)
-      throws LockException, InterruptedException {
+      throws LiquibaseException, InterruptedException {
+    LockTable.prepare(database);
     LockService service = LockServiceFactory.getInstance().getLockService(database);
     long deadline = System.nanoTime() + options.lockWait().toNanos();
     boolean told = false;

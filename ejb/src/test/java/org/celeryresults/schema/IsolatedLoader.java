@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.Collections;
 import java.util.Enumeration;
 
-/** Loads all but the JDK's classes anew, as the class loader of a deployment does. */
+/**
+ * Loads all but the JDK's classes anew, as the class loader of a deployment does. Drivers are the
+ * server's.
+ */
 final class IsolatedLoader extends ClassLoader {
   private final ClassLoader files = IsolatedLoader.class.getClassLoader();
 
@@ -34,6 +38,8 @@ final class IsolatedLoader extends ClassLoader {
 
   @Override
   protected Enumeration<URL> findResources(String name) throws IOException {
-    return files.getResources(name);
+    return name.equals("META-INF/services/java.sql.Driver")
+        ? Collections.emptyEnumeration()
+        : files.getResources(name);
   }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,9 +26,10 @@ class SchemaLockIT {
   private static final SchemaOptions PATIENT = SchemaOptions.defaults();
   private static final SchemaOptions IMPATIENT = PATIENT.withLockWait(Duration.ofSeconds(1));
 
-  @Test
-  void of_four_nodes_that_start_at_once_one_migrates_and_all_succeed() throws Exception {
-    DataSource source = Postgres.database("at_once");
+  @RepeatedTest(5)
+  void of_four_nodes_that_start_at_once_one_migrates_and_all_succeed(RepetitionInfo run)
+      throws Exception {
+    DataSource source = Postgres.database("at_once_" + run.getCurrentRepetition());
     List<Integer> executed = new ArrayList<>();
     CyclicBarrier together = new CyclicBarrier(4);
     ExecutorService nodes = Executors.newFixedThreadPool(4);

