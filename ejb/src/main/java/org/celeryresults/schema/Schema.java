@@ -69,6 +69,7 @@ public final class Schema {
     thread.setContextClassLoader(Schema.class.getClassLoader());
     thread.start();
     try {
+      thread.join();
       return task.get();
     } catch (InterruptedException e) {
       task.cancel(true);
