@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.PostgreSql;
 import org.celeryresults.it.server.StatementLog;
+import org.celeryresults.task.TaskState;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -23,6 +24,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the application builds on, seen from inside the server. */
 @ExtendWith(ArquillianExtension.class)
 class ContainerIT {
+
+  private static final String EAR_LIB = "/celery-results.ear/lib/";
+  private static final List<String> LIBRARIES =
+      List.of(
+          "com.fasterxml.jackson.core.JsonFactory",
+          "org.yaml.snakeyaml.Yaml",
+          "org.msgpack.core.MessagePack",
+          "liquibase.Liquibase");
 
   @Resource(lookup = "java:comp/DefaultDataSource")
   private DataSource defaultDataSource;
@@ -62,6 +71,11 @@ class ContainerIT {
   }
 
   @Test
+  void libraries_are_those_of_the_ear_not_the_server_s_own() {
+    assertThat(LIBRARIES).allSatisfy(name -> assertThat(origin(name)).contains(EAR_LIB));
+  }
+
+  @Test
   void statements_of_a_transaction_can_be_counted_in_the_database_log() throws Exception {
     List<String> statements =
         new StatementLog(postgreSql)
@@ -73,6 +87,12 @@ class ContainerIT {
                 });
 
     assertThat(statements).containsExactly("BEGIN", "SELECT 'one\nline and another'", "COMMIT");
+  }
+
+  /** Where the application itself gets the class from. */
+  private static String origin(String className) throws ClassNotFoundException {
+    Class<?> library = Class.forName(className, false, TaskState.class.getClassLoader());
+    return library.getProtectionDomain().getCodeSource().getLocation().toString();
   }
 
   private void execute(String sql) throws SQLException {
