@@ -78,6 +78,11 @@ public final class TaskFilter {
     return with(conditions.within("dateDone", range));
   }
 
+  /** Last stored then or later. */
+  public TaskFilter doneSince(Instant from) {
+    return done(TimeRange.since(from));
+  }
+
   /** With a traceback, or without; null: either. */
   public TaskFilter hasTraceback(@Nullable Boolean has) {
     if (has == null) {

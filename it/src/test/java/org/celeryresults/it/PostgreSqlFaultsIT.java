@@ -1,0 +1,179 @@
+package org.celeryresults.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.celeryresults.it.contract.ConcurrencyContract;
+import org.celeryresults.it.server.BuiltEar;
+import org.celeryresults.it.server.PostgreSql;
+import org.celeryresults.message.CeleryResultsException;
+import org.celeryresults.message.Message;
+import org.celeryresults.task.TaskOutcome;
+import org.celeryresults.task.TaskState;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Races and faults that PostgreSQL answers in its own way. */
+@ExtendWith(ArquillianExtension.class)
+class PostgreSqlFaultsIT extends ConcurrencyContract {
+
+  private static final String UPDATE =
+      "UPDATE django_celery_results_taskresult SET meta = 'other' WHERE task_id = '%s'";
+
+  @Resource(lookup = "java:jboss/datasources/CeleryResults")
+  private DataSource postgreSql;
+
+  @Resource private UserTransaction transaction;
+  @Resource private ManagedExecutorService managed;
+
+  private final String a = "a" + UUID.randomUUID();
+  private final String b = "b" + UUID.randomUUID();
+
+  @Deployment
+  static EnterpriseArchive ear() {
+    PostgreSql.clear();
+    return BuiltEar.with(PostgreSqlFaultsIT.class, ConcurrencyContract.class);
+  }
+
+  @BeforeEach
+  void store_two_tasks() {
+    tasks.storeResults(List.of(progress(a, "0"), progress(b, "0")));
+  }
+
+  @Test
+  @Timeout(60)
+  void the_victim_of_a_deadlock_is_repeated_and_the_caller_notices_nothing() throws Exception {
+    long before = deadlocks();
+
+    Future<?> victim = deadlockWith(() -> storeBoth());
+    victim.get();
+
+    assertThat(tasks.getTask(a).result()).isEqualTo("1");
+    assertThat(tasks.getTask(b).result()).isEqualTo("1");
+    await().untilAsserted(() -> assertThat(deadlocks()).isGreaterThan(before));
+  }
+
+  @Test
+  @Timeout(60)
+  void within_the_callers_transaction_there_is_one_attempt_and_a_clear_exception()
+      throws Exception {
+    Future<?> victim =
+        deadlockWith(
+            () -> {
+              transaction.begin();
+              try {
+                storeBoth();
+              } finally {
+                transaction.rollback();
+              }
+            });
+
+    assertThatThrownBy(victim::get)
+        .cause()
+        .isInstanceOf(CeleryResultsException.class)
+        .hasMessageContaining("CELRES-0008")
+        .hasMessageContaining("deadlock")
+        .extracting(e -> ((CeleryResultsException) e).kind())
+        .isEqualTo(Message.STORE_FAILED);
+    assertThat(tasks.getTask(a).result()).isEqualTo("0");
+  }
+
+  @Test
+  @Timeout(60)
+  void a_killed_connection_is_replaced_and_the_caller_notices_nothing() throws Exception {
+    tasks.getTask(a);
+    execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            + " WHERE pid <> pg_backend_pid() AND datname = current_database()");
+
+    tasks.storeResult(TaskOutcome.of(a, TaskState.SUCCESS).result("2").build());
+
+    assertThat(tasks.getTask(a).result()).isEqualTo("2");
+  }
+
+  @Test
+  @Timeout(60)
+  void polling_inside_a_transaction_that_reads_repeatably_is_noticed() throws Exception {
+    transaction.begin();
+    try (Connection connection = postgreSql.getConnection()) {
+      assertThat(tasks.warnIfRepeatableRead()).isFalse();
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      assertThat(tasks.warnIfRepeatableRead()).isTrue();
+    } finally {
+      transaction.rollback();
+    }
+  }
+
+  private void storeBoth() {
+    tasks.storeResults(List.of(progress(a, "1"), progress(b, "1")));
+  }
+
+  /** Locks b, lets the work lock a and wait for b, then wants a: the work is the victim. */
+  private Future<?> deadlockWith(Work work) throws Exception {
+    try (Connection connection = postgreSql.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("SET LOCAL deadlock_timeout = '60s'");
+      statement.execute(UPDATE.formatted(b));
+      Future<?> victim =
+          managed.submit(
+              () -> {
+                work.run();
+                return null;
+              });
+      await().until(() -> number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+      statement.execute(UPDATE.formatted(a));
+      connection.commit();
+      connection.setAutoCommit(true);
+      return victim;
+    }
+  }
+
+  private long deadlocks() {
+    return number("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
+  }
+
+  private long number(String sql) {
+    try (Connection connection = postgreSql.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = postgreSql.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static TaskOutcome progress(String id, String result) {
+    return TaskOutcome.of(id, "PROGRESS").result(result).build();
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    void run() throws Exception;
+  }
+}
