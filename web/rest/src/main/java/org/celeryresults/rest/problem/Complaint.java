@@ -1,0 +1,76 @@
+package org.celeryresults.rest.problem;
+
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be wrong with a request, numbered from 101 on: the managers' own messages ({@link
+ * org.celeryresults.message.Message}) have the numbers below.
+ */
+public enum Complaint {
+  UNKNOWN_PARAMETER(101, Status.BAD_REQUEST, "There is no parameter '%s' here."),
+  REPEATED_PARAMETER(102, Status.BAD_REQUEST, "The parameter '%s' was given more than once."),
+  INVALID_PARAMETER(103, Status.BAD_REQUEST, "%s: '%s' is not %s."),
+  RANGE_REVERSED(104, Status.BAD_REQUEST, "%s lies before %s."),
+  MALFORMED_JSON(105, Status.BAD_REQUEST, "The body can't be read: %s"),
+  NOT_AN_OBJECT(106, Status.BAD_REQUEST, "The body must be a JSON object, not %s."),
+  NOT_UTF8(107, Status.BAD_REQUEST, "The body is not UTF-8."),
+  UNKNOWN_FIELD(108, Status.BAD_REQUEST, "There is no field '%s' that can be written."),
+  WRONG_TYPE(109, Status.BAD_REQUEST, "%s must be %s, not %s."),
+  NOT_SERIALIZED(
+      110,
+      Status.BAD_REQUEST,
+      "%s must be a string that holds the serialized value, not %s. For the value {\"n\": 1} and"
+          + " content_type application/json write {\"%1$s\": \"{\\\"n\\\": 1}\"}."),
+  ID_MISMATCH(111, Status.BAD_REQUEST, "%s is '%s' in the body, but '%s' in the path."),
+  EITHER_OR(112, Status.BAD_REQUEST, "Give either %s or %s, not both."),
+  NO_SUCH_TASK(113, Status.NOT_FOUND, "No task with the id '%s' is stored."),
+  NO_SUCH_GROUP(114, Status.NOT_FOUND, "No group with the id '%s' is stored."),
+  BODY_TOO_LARGE(
+      115, Status.REQUEST_ENTITY_TOO_LARGE, "The body is larger than %d bytes, the limit here."),
+  BODY_REFUSED(
+      116,
+      Status.REQUEST_ENTITY_TOO_LARGE,
+      "The body could not be read to its end. Mostly it is larger than the server's own limit"
+          + " (WildFly: max-post-size of the http-listener)."),
+  NOT_JSON(117, Status.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json in UTF-8."),
+  INCIDENT(118, Status.INTERNAL_SERVER_ERROR, "Something went wrong here. The log tells more.");
+
+  private final int number;
+  private final Status status;
+  private final String pattern;
+
+  Complaint(int number, Status status, String pattern) {
+    this.number = number;
+    this.status = status;
+    this.pattern = pattern;
+  }
+
+  /** The number as it is shown: {@code CELRES-0101}. */
+  public String code() {
+    return String.format(Locale.ROOT, "CELRES-%04d", number);
+  }
+
+  /** The problem, about no field in particular. */
+  public Problem problem(@Nullable Object... values) {
+    return Problem.of(status.getStatusCode(), text(values)).withCode(code());
+  }
+
+  /** The failure, about no field in particular. */
+  public ProblemException of(@Nullable Object... values) {
+    return new ProblemException(problem(values));
+  }
+
+  /** The failure, about a field or parameter that is the first value of the text. */
+  public ProblemException about(String field, @Nullable Object... values) {
+    @Nullable Object[] all = new @Nullable Object[values.length + 1];
+    all[0] = field;
+    System.arraycopy(values, 0, all, 1, values.length);
+    return new ProblemException(problem(all).withField(field));
+  }
+
+  private String text(@Nullable Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

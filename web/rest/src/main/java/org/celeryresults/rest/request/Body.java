@@ -1,0 +1,74 @@
+package org.celeryresults.rest.request;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.celeryresults.payload.MalformedPayloadException;
+import org.celeryresults.payload.PythonJson;
+import org.celeryresults.rest.problem.Complaint;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the JSON object that a client sends, up to {@link #LIMIT}. */
+public final class Body {
+  /** The most bytes that are read of a body: 64 MiB. The server may have a smaller limit. */
+  public static final int LIMIT = 64 * 1024 * 1024;
+
+  private Body() {}
+
+  /** The object's fields, in the client's order. */
+  public static Fields read(InputStream body, HttpHeaders headers) {
+    requireUtf8(headers.getMediaType());
+    if (headers.getLength() > LIMIT) {
+      throw Complaint.BODY_TOO_LARGE.of(LIMIT);
+    }
+    return read(body, LIMIT);
+  }
+
+  static Fields read(InputStream body, int limit) {
+    Object value = parse(decode(bytes(body, limit)));
+    if (value instanceof Map<?, ?> object) {
+      return new Fields(object);
+    }
+    throw Complaint.NOT_AN_OBJECT.of(Fields.kindOf(value));
+  }
+
+  static void requireUtf8(MediaType type) {
+    String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+    if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+      throw Complaint.NOT_JSON.of();
+    }
+  }
+
+  private static byte[] bytes(InputStream body, int limit) {
+    try {
+      byte[] bytes = body.readNBytes(limit + 1);
+      if (bytes.length > limit) {
+        throw Complaint.BODY_TOO_LARGE.of(limit);
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw Complaint.BODY_REFUSED.of();
+    }
+  }
+
+  private static String decode(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw Complaint.NOT_UTF8.of();
+    }
+  }
+
+  private static @Nullable Object parse(String text) {
+    try {
+      return PythonJson.loads(text);
+    } catch (MalformedPayloadException e) {
+      throw Complaint.MALFORMED_JSON.of(e.getMessage());
+    }
+  }
+}

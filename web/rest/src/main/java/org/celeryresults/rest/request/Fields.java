@@ -1,0 +1,112 @@
+package org.celeryresults.rest.request;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.celeryresults.rest.problem.Complaint;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a JSON object that a client has sent, read strictly. Null counts as not given. */
+public final class Fields {
+  private static final String ARRAY = "an array of strings";
+
+  private final Map<?, ?> values;
+
+  Fields(Map<?, ?> values) {
+    this.values = values;
+  }
+
+  /** These fields, none of which is another than these. */
+  public Fields only(Set<String> allowed) {
+    for (Object name : values.keySet()) {
+      if (!allowed.contains(name)) {
+        throw Complaint.UNKNOWN_FIELD.about(String.valueOf(name)).allowed(new TreeSet<>(allowed));
+      }
+    }
+    return this;
+  }
+
+  /** True when the field has a value. */
+  public boolean has(String name) {
+    return values.get(name) != null;
+  }
+
+  /** The text, or null. */
+  public @Nullable String text(String name) {
+    Object value = values.get(name);
+    if (value == null || value instanceof String) {
+      return (String) value;
+    }
+    throw Complaint.WRONG_TYPE.about(name, "a string", kindOf(value));
+  }
+
+  /** The text, or the default. */
+  public String text(String name, String defaultText) {
+    String text = text(name);
+    return text == null ? defaultText : text;
+  }
+
+  /** The text of a field that holds serialized content, or null. */
+  public @Nullable String serialized(String name) {
+    Object value = values.get(name);
+    if (value == null || value instanceof String) {
+      return (String) value;
+    }
+    throw Complaint.NOT_SERIALIZED.about(name, kindOf(value));
+  }
+
+  /** The instant, or null. */
+  public @Nullable Instant instant(String name) {
+    String text = text(name);
+    try {
+      return text == null ? null : Timestamps.parse(text);
+    } catch (DateTimeException e) {
+      throw Complaint.INVALID_PARAMETER.about(name, text, Timestamps.FORM);
+    }
+  }
+
+  /** The texts of an array; empty when it is not given. */
+  public List<String> texts(String name) {
+    Object value = values.get(name);
+    if (value == null) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    if (!(value instanceof List<?> items)) {
+      throw Complaint.WRONG_TYPE.about(name, ARRAY, kindOf(value));
+    }
+    for (Object item : items) {
+      if (!(item instanceof String text)) {
+        throw Complaint.WRONG_TYPE.about(name, ARRAY, "one that holds " + kindOf(item));
+      }
+      texts.add(text);
+    }
+    return texts;
+  }
+
+  /** Refuses an id that is not the path's. */
+  public void sameId(String name, String idOfPath) {
+    String given = text(name, idOfPath);
+    if (!given.equals(idOfPath)) {
+      throw Complaint.ID_MISMATCH.about(name, given, idOfPath);
+    }
+  }
+
+  /** What kind of JSON a decoded value is, for messages. */
+  static String kindOf(@Nullable Object value) {
+    if (value instanceof Map) {
+      return "an object";
+    } else if (value instanceof List) {
+      return "an array";
+    } else if (value instanceof String) {
+      return "a string";
+    } else if (value instanceof Boolean) {
+      return "a boolean";
+    }
+    return value == null ? "null" : "a number";
+  }
+}

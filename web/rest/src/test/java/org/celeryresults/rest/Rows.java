@@ -1,0 +1,54 @@
+package org.celeryresults.rest;
+
+import java.lang.reflect.Field;
+import java.time.Instant;
+import org.celeryresults.group.GroupResult;
+import org.celeryresults.task.TaskResult;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as the table holds them; the managers alone can make them otherwise. */
+public final class Rows {
+  private static final Instant DONE = Instant.parse("2026-11-22T07:17:40.860551Z");
+
+  private final Object row;
+  private final Class<?> type;
+
+  private Rows(Object row, Class<?> type) {
+    this.row = row;
+    this.type = type;
+    with("id", 1L);
+    with("contentType", "application/json");
+    with("contentEncoding", "utf-8");
+    with("dateCreated", Instant.parse("2026-11-22T07:17:40Z"));
+    with("dateDone", DONE);
+  }
+
+  public static Rows aTask(String taskId, String status) {
+    return new Rows(new TaskResult() {}, TaskResult.class)
+        .with("taskId", taskId)
+        .with("status", status);
+  }
+
+  public static Rows aGroup(String groupId) {
+    return new Rows(new GroupResult() {}, GroupResult.class).with("groupId", groupId);
+  }
+
+  public Rows with(String field, @Nullable Object value) {
+    try {
+      Field declared = type.getDeclaredField(field);
+      declared.setAccessible(true);
+      declared.set(row, value);
+      return this;
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+
+  public TaskResult task() {
+    return (TaskResult) row;
+  }
+
+  public GroupResult group() {
+    return (GroupResult) row;
+  }
+}

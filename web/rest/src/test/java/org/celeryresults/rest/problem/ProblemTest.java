@@ -1,0 +1,81 @@
+package org.celeryresults.rest.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
+import java.util.List;
+import org.celeryresults.message.CeleryResultsException;
+import org.celeryresults.message.InvalidValueException;
+import org.celeryresults.message.Message;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProblemTest {
+  @Test
+  void a_problem_names_only_what_it_knows() {
+    assertThat(HttpFailure.problem(404).json().text())
+        .isEqualTo(
+            "{\"type\": \"about:blank\", \"title\": \"Not Found\", \"status\": 404,"
+                + " \"detail\": \"There is nothing under this path.\"}");
+    assertThat(Complaint.UNKNOWN_PARAMETER.about("x").allowed(List.of("y")).problem().json().text())
+        .isEqualTo(
+            "{\"type\": \"about:blank\", \"title\": \"Bad Request\", \"status\": 400,"
+                + " \"detail\": \"There is no parameter 'x' here.\", \"code\": \"CELRES-0101\","
+                + " \"field\": \"x\", \"allowed\": [\"y\"]}");
+  }
+
+  @Test
+  void a_value_that_cant_be_stored_is_a_bad_request_with_field_limit_and_length() {
+    Problem problem =
+        CeleryResultsExceptionMapper.problem(
+            new InvalidValueException(Message.VALUE_TOO_LONG, "worker", 101, 100));
+
+    assertThat(problem)
+        .isEqualTo(
+            Problem.of(400, "worker is too long: 101 characters, at most 100 are allowed.")
+                .withCode("CELRES-0002")
+                .withField("worker"));
+  }
+
+  @Test
+  void a_busy_database_is_unavailable() {
+    Problem problem =
+        CeleryResultsExceptionMapper.problem(
+            new CeleryResultsException(Message.RETRIES_EXHAUSTED, 3, 100L, "secret"));
+
+    assertThat(problem.status()).isEqualTo(503);
+    assertThat(problem.detail()).doesNotContain("secret");
+  }
+
+  @Test
+  void a_failure_of_ours_tells_the_client_an_incident_and_the_log_the_rest() {
+    Problem problem =
+        CeleryResultsExceptionMapper.problem(
+            new CeleryResultsException(Message.STORE_FAILED, "secret"));
+
+    assertThat(problem.status()).isEqualTo(500);
+    assertThat(problem.code()).isEqualTo("CELRES-0008");
+    assertThat(problem.incident()).isNotEmpty();
+    assertThat(problem.json().text()).doesNotContain("secret");
+  }
+
+  @Test
+  void a_role_that_is_missing_is_forbidden_and_what_the_container_can_do_is_an_incident() {
+    assertThat(EjbExceptionMapper.problem(new EJBAccessException("no")).status()).isEqualTo(403);
+    assertThat(EjbExceptionMapper.problem(new EJBException("secret")).json().text())
+        .contains("\"status\": 500", "\"incident\"")
+        .doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_complaint_has_a_number_of_its_own_beyond_the_managers(Complaint complaint) {
+    assertThat(complaint.code()).isGreaterThan("CELRES-0100");
+    assertThat(Complaint.values())
+        .filteredOn(other -> other.code().equals(complaint.code()))
+        .hasSize(1);
+    assertThat(Message.values()).noneMatch(message -> message.code().equals(complaint.code()));
+  }
+}
