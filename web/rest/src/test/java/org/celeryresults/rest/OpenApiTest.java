@@ -1,0 +1,41 @@
+package org.celeryresults.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.celeryresults.rest.group.GroupResource;
+import org.celeryresults.rest.group.GroupResultsResource;
+import org.celeryresults.rest.group.GroupsResource;
+import org.celeryresults.rest.task.PayloadResource;
+import org.celeryresults.rest.task.TaskResource;
+import org.celeryresults.rest.task.TasksResource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpenApiTest {
+  private static String document() throws IOException {
+    try (InputStream yaml = OpenApiTest.class.getResourceAsStream("/META-INF/openapi.yaml")) {
+      return new String(Objects.requireNonNull(yaml).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        TasksResource.class,
+        TaskResource.class,
+        PayloadResource.class,
+        GroupsResource.class,
+        GroupResource.class,
+        GroupResultsResource.class
+      })
+  void every_resource_of_the_api_is_described(Class<?> resource) throws IOException {
+    String path = Objects.requireNonNull(resource.getAnnotation(Path.class)).value();
+
+    assertThat(document()).contains("\n  /" + path + ":\n");
+  }
+}
