@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * What the database was asked while something was done, by its own log. Works in the tests' JVM and
- * in the server; whatever else uses the database at that time is in it, too.
+ * What the database was asked while something was done, by its own log; but for the empty
+ * statements by which the pool validates a connection. Works in the tests' JVM and in the server;
+ * whatever else uses the database at that time is in it, too.
  */
 public final class StatementLog {
 
@@ -76,7 +77,10 @@ public final class StatementLog {
     List<String> statements = new ArrayList<>();
     Matcher matcher = STATEMENT.matcher(textFrom(offset));
     while (matcher.find()) {
-      statements.add(matcher.group(1).replace("\n\t", "\n"));
+      String statement = matcher.group(1).replace("\n\t", "\n");
+      if (!statement.isBlank() && !statement.equals(";")) {
+        statements.add(statement);
+      }
     }
     return statements;
   }
