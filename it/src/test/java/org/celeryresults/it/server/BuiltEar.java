@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
+import org.celeryresults.it.conformance.Expected;
 import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -44,12 +45,23 @@ public final class BuiltEar {
    * @param classes the test and what it needs of the tests' classes
    */
   public static EnterpriseArchive with(Class<?>... classes) {
-    WebArchive tests =
-        ShrinkWrap.create(WebArchive.class, "tests.war")
-            .addClasses(classes)
-            .addClasses(StatementLog.class, StatementLog.Action.class)
-            .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-            .addAsLibraries(jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(Matcher.class));
+    return with(tests().addClasses(classes));
+  }
+
+  /** The same with all that a package has. */
+  public static EnterpriseArchive with(Class<?> test, Package more) {
+    return with(tests().addClasses(test).addPackage(more));
+  }
+
+  private static WebArchive tests() {
+    return ShrinkWrap.create(WebArchive.class, "tests.war")
+        .addClasses(StatementLog.class, StatementLog.Action.class)
+        .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+        .addAsResource(Expected.RESOURCE)
+        .addAsLibraries(jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(Matcher.class));
+  }
+
+  private static EnterpriseArchive with(WebArchive tests) {
     EnterpriseArchive ear = unchanged();
     String descriptor = applicationXml(ear);
     ear.delete(APPLICATION_XML);

@@ -1,0 +1,19 @@
+package org.celeryresults.it;
+
+import org.celeryresults.it.conformance.Expected;
+import org.celeryresults.it.conformance.ManagersConformanceContract;
+import org.celeryresults.it.server.BuiltEar;
+import org.celeryresults.it.server.PostgreSql;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class ConformanceOnPostgreSqlIT extends ManagersConformanceContract {
+  @Deployment
+  static EnterpriseArchive ear() {
+    PostgreSql.loadCeleryFixture();
+    return BuiltEar.with(ConformanceOnPostgreSqlIT.class, Expected.class.getPackage());
+  }
+}

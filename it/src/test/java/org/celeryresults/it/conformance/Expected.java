@@ -1,0 +1,59 @@
+package org.celeryresults.it.conformance;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What Python says of every row: fixtures/celery/README.md tells the form. */
+public final class Expected {
+
+  /** Where the file is, for the tests' JVM and in the server. */
+  public static final String RESOURCE = "fixtures/celery/expected.json";
+
+  private Expected() {}
+
+  static JsonObject read() {
+    try (InputStream in = Expected.class.getClassLoader().getResourceAsStream(RESOURCE);
+        JsonReader reader = Json.createReader(in)) {
+      return reader.readObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Numbers become BigDecimal, so that it doesn't matter which Java type a decoder chose. */
+  static Object plain(JsonValue value) {
+    return switch (value.getValueType()) {
+      case ARRAY -> list((JsonArray) value);
+      case OBJECT -> map((JsonObject) value);
+      case STRING -> ((JsonString) value).getString();
+      case NUMBER -> ((JsonNumber) value).bigDecimalValue().stripTrailingZeros();
+      case TRUE -> true;
+      case FALSE -> false;
+      case NULL -> null;
+    };
+  }
+
+  private static List<Object> list(JsonArray array) {
+    List<Object> list = new ArrayList<>();
+    array.forEach(item -> list.add(plain(item)));
+    return list;
+  }
+
+  private static Map<String, Object> map(JsonObject object) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    object.forEach((key, item) -> map.put(key, plain(item)));
+    return map;
+  }
+}
