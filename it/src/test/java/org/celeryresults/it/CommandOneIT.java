@@ -3,6 +3,8 @@ package org.celeryresults.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import org.celeryresults.it.server.Client;
 import org.celeryresults.it.server.CommandOne;
 import org.celeryresults.it.server.ServerLog;
@@ -21,7 +23,7 @@ class CommandOneIT {
 
   @BeforeAll
   static void start_for_the_first_time() throws IOException {
-    command = CommandOne.first("wildfly-h2");
+    command = CommandOne.first("wildfly-h2", "demo=true");
   }
 
   @AfterAll
@@ -31,11 +33,13 @@ class CommandOneIT {
 
   @Test
   @Order(1)
-  void it_says_where_everything_is_and_the_ear_is_deployed() throws Exception {
-    assertThat(command.output())
-        .contains(command.server().http("/celery-results/api/tasks").toString())
-        .contains(command.server().management("/console").toString());
-    assertThat(ready()).contains("\"celery-results.ear\":\"OK\"");
+  void the_line_that_it_offers_shows_failures_of_the_demonstration() throws Exception {
+    URI failures = command.server().http("/celery-results/api/tasks?status=FAILURE");
+
+    assertThat(command.output()).contains("'" + failures + "'");
+    assertThat(as("viewer").get(failures).statusCode()).isEqualTo(200);
+    assertThat(as("viewer").get(failures).body()).contains("\"FAILURE\"", "\"task_id\"");
+    assertThat(Client.anonymous().get(failures).statusCode()).isEqualTo(401);
   }
 
   @Test
@@ -50,26 +54,36 @@ class CommandOneIT {
 
   @Test
   @Order(3)
-  void stopped_and_started_again_it_keeps_its_users() throws Exception {
-    String password = command.passwordOf("viewer");
+  void results_and_passwords_outlive_a_stop() throws Exception {
+    String password = command.passwordOf("operator");
+    assertThat(put("stopped").statusCode()).isEqualTo(201);
 
     command.stop();
     command.start();
 
-    assertThat(command.passwordOf("viewer")).isEqualTo(password);
-    assertThat(ready()).contains("\"celery-results.ear\":\"OK\"");
+    assertThat(command.passwordOf("operator")).isEqualTo(password);
+    assertThat(as("viewer").get(task("stopped")).body()).contains("\"stopped\"");
   }
 
   @Test
   @Order(4)
-  void killed_it_starts_again() throws Exception {
+  void what_was_acknowledged_outlives_a_crash_right_after_it() throws Exception {
+    assertThat(put("crashed").statusCode()).isEqualTo(201);
     command.kill();
     command.start();
 
-    assertThat(ready()).contains("\"celery-results.ear\":\"OK\"");
+    assertThat(as("viewer").get(task("crashed")).body()).contains("\"crashed\"");
   }
 
-  private static String ready() throws Exception {
-    return Client.anonymous().get(command.server().management("/health/ready")).body();
+  private static HttpResponse<String> put(String id) throws Exception {
+    return as("operator").put(task(id), "{\"status\": \"SUCCESS\", \"result\": \"42\"}");
+  }
+
+  private static URI task(String id) {
+    return command.server().http("/celery-results/api/tasks/" + id);
+  }
+
+  private static Client as(String user) throws IOException {
+    return Client.as(user, command.passwordOf(user));
   }
 }

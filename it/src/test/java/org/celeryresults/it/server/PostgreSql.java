@@ -62,8 +62,9 @@ public final class PostgreSql implements AutoCloseable {
     return dataSource;
   }
 
-  /** Removes every table. Call it while the EAR isn't deployed. */
+  /** Removes every table. Call it while the server runs and the EAR isn't deployed. */
   public static void clear() {
+    ConnectionPool.flush();
     execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
   }
 

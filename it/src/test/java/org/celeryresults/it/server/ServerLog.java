@@ -37,6 +37,11 @@ public final class ServerLog {
     return problems().stream().filter(entry -> OURS.matcher(entry).find()).toList();
   }
 
+  /** What was written after {@code earlier} had been read. */
+  public ServerLog since(ServerLog earlier) {
+    return new ServerLog(text.substring(earlier.text.length()));
+  }
+
   /** True if {@code words} stand anywhere in it. */
   public boolean contains(String words) {
     return text.contains(words);
