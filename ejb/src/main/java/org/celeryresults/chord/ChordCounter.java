@@ -5,12 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.celeryresults.group.LiveGroup;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
+import org.celeryresults.payload.MalformedPayloadException;
 import org.celeryresults.payload.PythonJson;
 import org.celeryresults.payload.ResultTuple;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +60,11 @@ public class ChordCounter implements Serializable {
    */
   public List<ResultTuple> members() {
     try {
-      List<ResultTuple> members = new ArrayList<>();
-      for (Object member : (List<?>) Objects.requireNonNull(PythonJson.loads(subTasks))) {
-        members.add(ResultTuple.of(Objects.requireNonNull(member)));
+      if (PythonJson.loads(subTasks) instanceof List<?> tuples) {
+        return tuples.stream().map(ResultTuple::of).toList();
       }
-      return members;
-    } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
+      throw new IllegalArgumentException("sub_tasks is not a list");
+    } catch (IllegalArgumentException | MalformedPayloadException e) {
       throw new CeleryResultsException(e, Message.GROUP_UNREADABLE, groupId, e.getMessage());
     }
   }

@@ -119,10 +119,10 @@ public class GroupResult implements Serializable {
    */
   public Optional<ResultTuple> tuple() {
     Payload payload = Payload.read(result, contentType, contentEncoding);
-    if (payload instanceof Payload.Value value) {
-      return Optional.ofNullable(value.value()).map(this::tuple);
+    if (payload instanceof Payload.Opaque opaque) {
+      throw new CeleryResultsException(Message.GROUP_UNREADABLE, groupId, opaque.reason());
     }
-    throw new CeleryResultsException(Message.GROUP_UNREADABLE, groupId, payload);
+    return Optional.ofNullable(((Payload.Value) payload).value()).map(this::tuple);
   }
 
   private ResultTuple tuple(Object decoded) {

@@ -1,6 +1,7 @@
 package org.celeryresults.group;
 
 import java.util.Optional;
+import org.celeryresults.payload.ResultTuple;
 import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
 import org.celeryresults.store.ResultManager;
@@ -42,6 +43,12 @@ public interface GroupResultManager extends ResultManager<GroupSummary> {
 
   /** How far the group is, without loading results; as many statements. */
   Optional<GroupProgress> progress(String groupId);
+
+  /**
+   * Any group as it stands now, its members' states alone: neither results nor tracebacks are
+   * loaded. One statement for each 1000 members.
+   */
+  LiveGroup statesOf(ResultTuple group);
 
   /** This manager, but every call in a transaction of its own, whatever the caller's does. */
   GroupResultManager independent();

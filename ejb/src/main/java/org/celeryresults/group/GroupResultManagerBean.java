@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.celeryresults.config.Settings;
+import org.celeryresults.payload.ResultTuple;
 import org.celeryresults.retry.Retried;
 import org.celeryresults.store.Columns;
 import org.celeryresults.store.IndependentCalls;
@@ -79,8 +80,13 @@ public class GroupResultManagerBean implements GroupResultManager {
     return groups
         .find(groupId)
         .flatMap(GroupResult::tuple)
-        .map(live::withStates)
+        .map(this::statesOf)
         .map(GroupProgress::of);
+  }
+
+  @Override
+  public LiveGroup statesOf(ResultTuple group) {
+    return live.withStates(group);
   }
 
   @Override

@@ -49,10 +49,17 @@ final class JsonReader {
       return value;
     } catch (JsonProcessingException fault) {
       long at = fault.getLocation() == null ? -1 : fault.getLocation().getCharOffset();
-      throw new MalformedPayloadException("not JSON: " + fault.getOriginalMessage(), at);
+      throw new MalformedPayloadException("not JSON: " + withoutSource(fault), at);
     } catch (IOException impossible) {
       throw new MalformedPayloadException("not JSON: " + impossible.getMessage());
     }
+  }
+
+  /** Jackson's text up to where it begins to speak of its own source object. */
+  private static String withoutSource(JsonProcessingException fault) {
+    String message = fault.getOriginalMessage();
+    int source = message.indexOf(" (start marker at ");
+    return source < 0 ? message : message.substring(0, source);
   }
 
   private @Nullable Object root(JsonParser parser) throws IOException {

@@ -41,8 +41,13 @@ record Cursor(@Nullable Object value, long id, boolean backward) {
         throw invalid();
       }
       long id = Long.parseLong(plain.substring(first + 1, second));
-      return new Cursor(value(plain.substring(second + 1), order).orElse(null), id, backward);
-    } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
+      String value = plain.substring(second + 1);
+      Columns.text("cursor", value);
+      return new Cursor(value(value, order).orElse(null), id, backward);
+    } catch (IllegalArgumentException
+        | IndexOutOfBoundsException
+        | DateTimeException
+        | InvalidValueException e) {
       throw invalid();
     }
   }

@@ -42,6 +42,7 @@ class CursorTest {
   void a_forged_value_is_refused() {
     refused(base64("dateDone->\nnot a number\n="), BY_TIME);
     refused(base64("dateDone->\n1\n=not a time"), BY_TIME);
+    refused(base64("taskName+>\n1\n=a\0b"), BY_NAME);
   }
 
   private static void survives(Cursor cursor, SortOrder<?> order) {

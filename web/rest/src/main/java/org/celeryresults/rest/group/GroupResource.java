@@ -29,7 +29,6 @@ import org.celeryresults.rest.request.Body;
 import org.celeryresults.rest.request.PathId;
 import org.celeryresults.rest.request.QueryParameters;
 import org.celeryresults.store.Stored;
-import org.celeryresults.task.TaskResultManager;
 import org.jspecify.annotations.Nullable;
 
 /** One saved group. */
@@ -40,7 +39,6 @@ public class GroupResource {
   private static final String ID = "group_id";
 
   @Inject private GroupResultManager groups;
-  @Inject private TaskResultManager tasks;
   @Context private UriInfo uri;
 
   /** The row and how far the group is; two statements for up to 1000 members. */
@@ -82,7 +80,7 @@ public class GroupResource {
       json.putAll(
           group
               .tuple()
-              .map(tuple -> GroupJson.progress(MemberStates.read(tuple, tasks)))
+              .map(tuple -> GroupJson.progress(groups.statesOf(tuple)))
               .orElseGet(UnreadableGroup::withoutMembers));
     } catch (CeleryResultsException e) {
       json.putAll(UnreadableGroup.because(e));

@@ -2,18 +2,16 @@ package org.celeryresults.rest.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import java.util.List;
-import java.util.Map;
 import org.celeryresults.group.LiveGroup;
+import org.celeryresults.group.LiveTask;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
 import org.celeryresults.payload.ResultTuple;
 import org.celeryresults.rest.Rows;
 import org.celeryresults.rest.answer.Json;
-import org.celeryresults.task.TaskResultManager;
+import org.celeryresults.task.TaskResult;
 import org.junit.jupiter.api.Test;
 
 class GroupJsonTest {
@@ -21,15 +19,21 @@ class GroupJsonTest {
     return new ResultTuple(id, null, null);
   }
 
+  private static LiveTask inState(String id, String status) {
+    return new LiveTask(TaskResult.inState(id, status));
+  }
+
   @Test
-  void progress_shows_members_and_nested_groups_in_their_places_by_one_question() {
+  void progress_shows_members_and_nested_groups_in_their_places() {
     ResultTuple nested = new ResultTuple("g2", null, List.of(task("b")));
     ResultTuple group = new ResultTuple("g1", null, List.of(task("a"), nested, task("c")));
-    TaskResultManager tasks = mock(TaskResultManager.class);
-    when(tasks.getStates(List.of("a", "b", "c")))
-        .thenReturn(Map.of("a", "FAILURE", "b", "SUCCESS"));
-
-    LiveGroup live = MemberStates.read(group, tasks);
+    LiveGroup live =
+        new LiveGroup(
+            group,
+            List.of(
+                inState("a", "FAILURE"),
+                new LiveGroup(nested, List.of(inState("b", "SUCCESS"))),
+                inState("c", "PENDING")));
 
     assertThat(Json.of(GroupJson.progress(live)).text())
         .isEqualTo(
