@@ -5,37 +5,37 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be wrong with a request, numbered from 101 on: the managers' own messages ({@link
+ * What can be wrong with a request, numbered from 201 on: the managers' own messages ({@link
  * org.celeryresults.message.Message}) have the numbers below.
  */
 public enum Complaint {
-  UNKNOWN_PARAMETER(101, Status.BAD_REQUEST, "There is no parameter '%s' here."),
-  REPEATED_PARAMETER(102, Status.BAD_REQUEST, "The parameter '%s' was given more than once."),
-  INVALID_PARAMETER(103, Status.BAD_REQUEST, "%s: '%s' is not %s."),
-  RANGE_REVERSED(104, Status.BAD_REQUEST, "%s lies before %s."),
-  MALFORMED_JSON(105, Status.BAD_REQUEST, "The body can't be read: %s"),
-  NOT_AN_OBJECT(106, Status.BAD_REQUEST, "The body must be a JSON object, not %s."),
-  NOT_UTF8(107, Status.BAD_REQUEST, "The body is not UTF-8."),
-  UNKNOWN_FIELD(108, Status.BAD_REQUEST, "There is no field '%s' that can be written."),
-  WRONG_TYPE(109, Status.BAD_REQUEST, "%s must be %s, not %s."),
+  UNKNOWN_PARAMETER(201, Status.BAD_REQUEST, "There is no parameter '%s' here."),
+  REPEATED_PARAMETER(202, Status.BAD_REQUEST, "The parameter '%s' was given more than once."),
+  INVALID_PARAMETER(203, Status.BAD_REQUEST, "%s: '%s' is not %s."),
+  RANGE_REVERSED(204, Status.BAD_REQUEST, "%s lies before %s."),
+  MALFORMED_JSON(205, Status.BAD_REQUEST, "The body can't be read: %s"),
+  NOT_AN_OBJECT(206, Status.BAD_REQUEST, "The body must be a JSON object, not %s."),
+  NOT_UTF8(207, Status.BAD_REQUEST, "The body is not UTF-8."),
+  UNKNOWN_FIELD(208, Status.BAD_REQUEST, "There is no field '%s' that can be written."),
+  WRONG_TYPE(209, Status.BAD_REQUEST, "%s must be %s, not %s."),
   NOT_SERIALIZED(
-      110,
+      210,
       Status.BAD_REQUEST,
       "%s must be a string that holds the serialized value, not %s. For the value {\"n\": 1} and"
           + " content_type application/json write {\"%1$s\": \"{\\\"n\\\": 1}\"}."),
-  ID_MISMATCH(111, Status.BAD_REQUEST, "%s is '%s' in the body, but '%s' in the path."),
-  EITHER_OR(112, Status.BAD_REQUEST, "Give either %s or %s, not both."),
-  NO_SUCH_TASK(113, Status.NOT_FOUND, "No task with the id '%s' is stored."),
-  NO_SUCH_GROUP(114, Status.NOT_FOUND, "No group with the id '%s' is stored."),
+  ID_MISMATCH(211, Status.BAD_REQUEST, "%s is '%s' in the body, but '%s' in the path."),
+  EITHER_OR(212, Status.BAD_REQUEST, "Give either %s or %s, not both."),
+  NO_SUCH_TASK(213, Status.NOT_FOUND, "No task with the id '%s' is stored."),
+  NO_SUCH_GROUP(214, Status.NOT_FOUND, "No group with the id '%s' is stored."),
   BODY_TOO_LARGE(
-      115, Status.REQUEST_ENTITY_TOO_LARGE, "The body is larger than %d bytes, the limit here."),
+      215, Status.REQUEST_ENTITY_TOO_LARGE, "The body is larger than %d bytes, the limit here."),
   BODY_REFUSED(
-      116,
+      216,
       Status.REQUEST_ENTITY_TOO_LARGE,
       "The body could not be read to its end. Mostly it is larger than the server's own limit"
           + " (WildFly: max-post-size of the http-listener)."),
-  NOT_JSON(117, Status.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json in UTF-8."),
-  INCIDENT(118, Status.INTERNAL_SERVER_ERROR, "Something went wrong here. The log tells more.");
+  NOT_JSON(217, Status.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json in UTF-8."),
+  INCIDENT(218, Status.INTERNAL_SERVER_ERROR, "Something went wrong here. The log tells more.");
 
   private final int number;
   private final Status status;
@@ -47,7 +47,7 @@ public enum Complaint {
     this.pattern = pattern;
   }
 
-  /** The number as it is shown: {@code CELRES-0101}. */
+  /** The number as it is shown: {@code CELRES-0201}. */
   public String code() {
     return String.format(Locale.ROOT, "CELRES-%04d", number);
   }

@@ -22,7 +22,7 @@ class ProblemTest {
     assertThat(Complaint.UNKNOWN_PARAMETER.about("x").allowed(List.of("y")).problem().json().text())
         .isEqualTo(
             "{\"type\": \"about:blank\", \"title\": \"Bad Request\", \"status\": 400,"
-                + " \"detail\": \"There is no parameter 'x' here.\", \"code\": \"CELRES-0101\","
+                + " \"detail\": \"There is no parameter 'x' here.\", \"code\": \"CELRES-0201\","
                 + " \"field\": \"x\", \"allowed\": [\"y\"]}");
   }
 
@@ -72,7 +72,7 @@ class ProblemTest {
   @ParameterizedTest
   @EnumSource
   void every_complaint_has_a_number_of_its_own_beyond_the_managers(Complaint complaint) {
-    assertThat(complaint.code()).isGreaterThan("CELRES-0100");
+    assertThat(complaint.code()).isGreaterThan("CELRES-0200");
     assertThat(Complaint.values())
         .filteredOn(other -> other.code().equals(complaint.code()))
         .hasSize(1);
