@@ -17,6 +17,7 @@ import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The EAR as the build made it. */
@@ -51,6 +52,15 @@ public final class BuiltEar {
   /** The same with all that a package has. */
   public static EnterpriseArchive with(Class<?> test, Package more) {
     return with(tests().addClasses(test).addPackage(more));
+  }
+
+  /** The EAR on the server's default data source, H2, whatever the server's own settings say. */
+  public static EnterpriseArchive onH2(EnterpriseArchive ear) {
+    String settings = "config_ordinal=500\ncelery.results.datasource=java:comp/DefaultDataSource\n";
+    return ear.addAsLibrary(
+        ShrinkWrap.create(JavaArchive.class, "settings.jar")
+            .addAsManifestResource(
+                new StringAsset(settings), "microprofile-config.properties"));
   }
 
   private static WebArchive tests() {

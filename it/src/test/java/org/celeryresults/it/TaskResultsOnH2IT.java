@@ -1,0 +1,16 @@
+package org.celeryresults.it;
+
+import org.celeryresults.it.contract.TaskResultsContract;
+import org.celeryresults.it.server.BuiltEar;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class TaskResultsOnH2IT extends TaskResultsContract {
+  @Deployment
+  static EnterpriseArchive ear() {
+    return BuiltEar.onH2(BuiltEar.with(TaskResultsOnH2IT.class, TaskResultsContract.class));
+  }
+}
