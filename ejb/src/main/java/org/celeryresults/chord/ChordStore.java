@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.Optional;
 import org.celeryresults.retry.FailureTranslator;
+import org.celeryresults.store.Columns;
 import org.celeryresults.store.Stores;
 
 /** The inner layer: each method one transaction's worth of statements on the counter table. */
@@ -25,6 +26,9 @@ public class ChordStore {
 
   /** The counter, if there is one. */
   public Optional<ChordCounter> find(String groupId) {
+    if (!Columns.isStorable(groupId)) {
+      return Optional.empty();
+    }
     EntityManager em = stores.entityManager(Stores.DEFAULT);
     String jpql = "SELECT e FROM ChordCounter e WHERE e.groupId = :id";
     return detached(em, query(em, jpql, ChordCounter.class, Map.of("id", groupId))).stream()

@@ -10,7 +10,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.celeryresults.config.Settings;
 import org.celeryresults.payload.ResultTuple;
 import org.celeryresults.retry.Retried;
@@ -18,21 +17,19 @@ import org.celeryresults.store.Columns;
 import org.celeryresults.store.IndependentCalls;
 import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
-import org.celeryresults.store.PollingGuard;
+import org.celeryresults.store.ResultManagerBean;
 import org.celeryresults.store.Stored;
-import org.celeryresults.store.Stores;
 
 /** The outer layer: checks, and retries what {@link GroupStore} does in a transaction. */
 @Stateless(name = "GroupResultManager")
 @Local(GroupResultManager.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @Retried
-public class GroupResultManagerBean implements GroupResultManager {
+public class GroupResultManagerBean extends ResultManagerBean<GroupSummary>
+    implements GroupResultManager {
   @EJB private GroupStore groups;
-  @EJB private Stores stores;
   @Inject private IndependentCalls independentCalls;
   @Inject private LiveGroups live;
-  @Inject private PollingGuard polling;
   @Inject private Settings settings;
   @Resource private SessionContext self;
 
@@ -41,7 +38,7 @@ public class GroupResultManagerBean implements GroupResultManager {
     return findGroup(groupId)
         .orElseGet(
             () -> {
-              polling.missed(groupId);
+              missed(groupId);
               return GroupResult.unsaved(groupId);
             });
   }
@@ -62,7 +59,7 @@ public class GroupResultManagerBean implements GroupResultManager {
 
   @Override
   public Page<GroupSummary> search(GroupFilter filter, PageRequest page) {
-    return groups.search(filter, page.within(settings.pageSizeMax()));
+    return groups.search(filter, checked(page));
   }
 
   @Override
@@ -91,37 +88,17 @@ public class GroupResultManagerBean implements GroupResultManager {
 
   @Override
   public Page<GroupSummary> getAllExpired(Duration expires, PageRequest page) {
-    return groups.expired(expires, page.within(settings.pageSizeMax()));
+    return groups.expired(checked(expires), checked(page));
   }
 
   @Override
   public long deleteExpired(Duration expires) {
-    return groups.deleteExpired(expires);
+    return groups.deleteExpired(checked(expires));
   }
 
   @Override
   public GroupResultManager independent() {
     return independentCalls.to(
         GroupResultManager.class, self.getBusinessObject(GroupResultManager.class));
-  }
-
-  @Override
-  public DataSource connectionForWrite() {
-    return stores.dataSource(Stores.DEFAULT);
-  }
-
-  @Override
-  public DataSource connectionForRead() {
-    return stores.dataSource(Stores.DEFAULT);
-  }
-
-  @Override
-  public String currentEngine() {
-    return stores.dialect(Stores.DEFAULT).engine();
-  }
-
-  @Override
-  public boolean warnIfRepeatableRead() {
-    return polling.warnIfRepeatableRead("");
   }
 }

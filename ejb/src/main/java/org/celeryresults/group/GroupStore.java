@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.celeryresults.config.StoreClock;
 import org.celeryresults.retry.FailureTranslator;
+import org.celeryresults.store.Columns;
 import org.celeryresults.store.Instants;
 import org.celeryresults.store.Listing;
 import org.celeryresults.store.Page;
@@ -58,6 +59,9 @@ public class GroupStore {
 
   /** The row, if there is one. */
   public Optional<GroupResult> find(String groupId) {
+    if (!Columns.isStorable(groupId)) {
+      return Optional.empty();
+    }
     EntityManager em = stores.entityManager(Stores.DEFAULT);
     String jpql = "SELECT e FROM GroupResult e WHERE e.groupId = :id";
     return detached(em, query(em, jpql, GroupResult.class, Map.of("id", groupId))).stream()
@@ -100,12 +104,13 @@ public class GroupStore {
 
   /** Deletes a row; false when there was none. */
   public boolean forget(String groupId) {
-    return stores
-            .entityManager(Stores.DEFAULT)
-            .createQuery("DELETE FROM GroupResult e WHERE e.groupId = :groupId")
-            .setParameter("groupId", groupId)
-            .executeUpdate()
-        > 0;
+    return Columns.isStorable(groupId)
+        && stores
+                .entityManager(Stores.DEFAULT)
+                .createQuery("DELETE FROM GroupResult e WHERE e.groupId = :groupId")
+                .setParameter("groupId", groupId)
+                .executeUpdate()
+            > 0;
   }
 
   /** A page of the groups last stored longer ago than that. */

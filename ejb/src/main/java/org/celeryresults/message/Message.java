@@ -24,12 +24,14 @@ public enum Message {
   PAGE_SIZE(11, "%s must be between 1 and %d, not %d."),
   REPEATABLE_READ(
       12,
-      "Task %s was asked for again inside one transaction that reads repeatably: it will not see"
-          + " what workers store meanwhile. Poll outside a transaction, or use READ COMMITTED."),
+      "The caller's transaction reads repeatably: it will not see what workers store meanwhile."
+          + " Poll outside a transaction, or use READ COMMITTED."),
   GROUP_NOT_READY(13, "Group %s is not ready: %d of %d members have finished."),
   SETTING_INVALID(14, "The setting %s is '%s'. Expected: %s."),
   GROUP_UNREADABLE(15, "The saved group %s can't be read: %s"),
   TIME_RANGE(16, "%s: the range ends (%s) before it begins (%s)."),
+  AGE_NEGATIVE(19, "%s must not be negative, but is %s."),
+  TIME_NOT_STORABLE(20, "%s is %s. Times from year 1 to 9999 can be stored."),
   DEMO_LOADED(17, "Loaded %d demonstration results."),
   DEMO_SKIPPED(18, "The store already holds results: no demonstration results loaded."),
 

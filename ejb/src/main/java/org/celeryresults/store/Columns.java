@@ -2,6 +2,7 @@ package org.celeryresults.store;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.message.Message;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Columns {
   private static final Logger LOG = System.getLogger("org.celeryresults.store");
   private static final char REPLACEMENT = '\uFFFD';
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
   private Columns() {}
 
@@ -36,6 +39,18 @@ public final class Columns {
     if (value != null && bad >= 0) {
       String what = value.charAt(bad) == 0 ? "a NUL character" : "half a surrogate pair";
       throw new InvalidValueException(Message.VALUE_NOT_STORABLE, field, what, bad);
+    }
+  }
+
+  /** True when a column could hold the text: an id that none can hold is in no table. */
+  public static boolean isStorable(String value) {
+    return firstBad(value, 0) < 0;
+  }
+
+  /** Refuses an instant that databases have no date for. */
+  public static void time(String field, @Nullable Instant instant) {
+    if (instant != null && (instant.isBefore(FIRST) || instant.isAfter(LAST))) {
+      throw new InvalidValueException(Message.TIME_NOT_STORABLE, field, instant);
     }
   }
 

@@ -48,11 +48,13 @@ public final class Conditions {
 
   /** The attribute equals the value. */
   public Conditions equal(String attribute, @Nullable String value) {
+    Columns.text(attribute, value);
     return and(attribute, "e." + attribute + " = :" + attribute, value);
   }
 
   /** The attribute begins with the text. */
   public Conditions startsWith(String attribute, @Nullable String prefix) {
+    Columns.text(attribute, prefix);
     String name = attribute + "Prefix";
     String jpql = "e.%s LIKE :%s ESCAPE '!'".formatted(attribute, name);
     return and(name, jpql, prefix == null ? null : escaped(prefix) + "%");
@@ -60,6 +62,7 @@ public final class Conditions {
 
   /** One of the attributes contains the text, in any case. */
   public Conditions contains(List<String> attributes, @Nullable String text) {
+    Columns.text("text", text);
     String jpql =
         attributes.stream()
             .map("LOWER(e.%s) LIKE :text ESCAPE '!'"::formatted)

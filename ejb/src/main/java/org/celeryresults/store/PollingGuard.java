@@ -29,20 +29,20 @@ public class PollingGuard {
   public void missed(String id) {
     if (inTransaction()) {
       if (id.equals(transaction.getResource(MISSED))) {
-        warnIfRepeatableRead(id);
+        warnIfRepeatableRead();
       }
       transaction.putResource(MISSED, id);
     }
   }
 
   /** True when the caller's transaction reads repeatably; the first time it is also logged. */
-  public boolean warnIfRepeatableRead(String id) {
+  public boolean warnIfRepeatableRead() {
     if (!inTransaction() || !readsRepeatably()) {
       return false;
     }
     if (transaction.getResource(WARNED) == null) {
       transaction.putResource(WARNED, true);
-      LOG.log(Level.WARNING, Message.REPEATABLE_READ.text(id));
+      LOG.log(Level.WARNING, Message.REPEATABLE_READ.text());
     }
     return true;
   }

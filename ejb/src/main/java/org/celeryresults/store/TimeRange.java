@@ -16,6 +16,8 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to) {
   public static final TimeRange ALWAYS = new TimeRange(null, null);
 
   public TimeRange {
+    Columns.time("range", from);
+    Columns.time("range", to);
     if (from != null && to != null && to.isBefore(from)) {
       throw new InvalidValueException(Message.TIME_RANGE, "range", to, from);
     }

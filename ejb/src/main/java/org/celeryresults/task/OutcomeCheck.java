@@ -4,7 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.celeryresults.config.Settings;
 import org.celeryresults.store.Columns;
-import org.celeryresults.store.PageRequest;
 
 /**
  * Refuses what the table can't hold before it is sent there, and repairs what belongs to a failure,
@@ -29,6 +28,7 @@ class OutcomeCheck {
     Columns.text("meta", outcome.meta());
     Columns.text("task_args", outcome.taskArgs());
     Columns.text("task_kwargs", outcome.taskKwargs());
+    Columns.time("date_started", outcome.dateStarted());
     return outcome
         .with()
         .traceback(Columns.repaired("traceback", id, outcome.traceback()))
@@ -37,10 +37,5 @@ class OutcomeCheck {
             Columns.repaired("periodic_task_name", id, outcome.periodicTaskName(), 255))
         .worker(Columns.repaired("worker", id, outcome.worker(), 100))
         .build();
-  }
-
-  /** The page request, its size within bounds. */
-  PageRequest checked(PageRequest page) {
-    return page.within(settings.pageSizeMax());
   }
 }

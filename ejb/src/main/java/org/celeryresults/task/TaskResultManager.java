@@ -52,7 +52,7 @@ public interface TaskResultManager extends ResultManager<TaskSummary> {
   /** How many tasks the filter finds; reads as many. */
   Count count(TaskFilter filter);
 
-  /** The same, but stops counting at {@code most}, 1 or more. */
+  /** The same, but stops counting at {@code most}, 1 to 1,000,000. */
   Count countAtMost(TaskFilter filter, int most);
 
   /** The planner's number for all tasks at once; a count up to 10,000 for anything narrower. */

@@ -14,13 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.celeryresults.retry.Retried;
 import org.celeryresults.store.Count;
 import org.celeryresults.store.IndependentCalls;
 import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
-import org.celeryresults.store.PollingGuard;
+import org.celeryresults.store.ResultManagerBean;
 import org.celeryresults.store.Stored;
 import org.celeryresults.store.Stores;
 
@@ -29,13 +28,14 @@ import org.celeryresults.store.Stores;
 @Local(TaskResultManager.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @Retried
-public class TaskResultManagerBean implements TaskResultManager {
+public class TaskResultManagerBean extends ResultManagerBean<TaskSummary>
+    implements TaskResultManager {
+  private static final int MOST_COUNTED = 1_000_000;
+
   @EJB private TaskStore tasks;
   @EJB private TaskExpiry expiry;
-  @EJB private Stores stores;
   @Inject private IndependentCalls independentCalls;
   @Inject private OutcomeCheck check;
-  @Inject private PollingGuard polling;
   @Resource private SessionContext self;
 
   @Override
@@ -43,7 +43,7 @@ public class TaskResultManagerBean implements TaskResultManager {
     return findTask(taskId)
         .orElseGet(
             () -> {
-              polling.missed(taskId);
+              missed(taskId);
               return TaskResult.pending(taskId);
             });
   }
@@ -81,7 +81,7 @@ public class TaskResultManagerBean implements TaskResultManager {
 
   @Override
   public Page<TaskSummary> search(TaskFilter filter, PageRequest page) {
-    return tasks.search(filter, check.checked(page));
+    return tasks.search(filter, checked(page));
   }
 
   @Override
@@ -91,7 +91,7 @@ public class TaskResultManagerBean implements TaskResultManager {
 
   @Override
   public Count countAtMost(TaskFilter filter, int most) {
-    return tasks.countAtMost(filter, most);
+    return tasks.countAtMost(filter, PageRequest.first(most).within(MOST_COUNTED).size());
   }
 
   @Override
@@ -106,37 +106,17 @@ public class TaskResultManagerBean implements TaskResultManager {
 
   @Override
   public Page<TaskSummary> getAllExpired(Duration expires, PageRequest page) {
-    return expiry.expired(expires, check.checked(page));
+    return expiry.expired(checked(expires), checked(page));
   }
 
   @Override
   public long deleteExpired(Duration expires) {
-    return expiry.delete(expires);
+    return expiry.delete(checked(expires));
   }
 
   @Override
   public TaskResultManager independent() {
     return independentCalls.to(
         TaskResultManager.class, self.getBusinessObject(TaskResultManager.class));
-  }
-
-  @Override
-  public DataSource connectionForWrite() {
-    return stores.dataSource(Stores.DEFAULT);
-  }
-
-  @Override
-  public DataSource connectionForRead() {
-    return stores.dataSource(Stores.DEFAULT);
-  }
-
-  @Override
-  public String currentEngine() {
-    return stores.dialect(Stores.DEFAULT).engine();
-  }
-
-  @Override
-  public boolean warnIfRepeatableRead() {
-    return polling.warnIfRepeatableRead("");
   }
 }

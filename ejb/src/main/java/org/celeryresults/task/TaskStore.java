@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.store.Chunks;
+import org.celeryresults.store.Columns;
 import org.celeryresults.store.Count;
 import org.celeryresults.store.Listing;
 import org.celeryresults.store.Page;
@@ -125,11 +126,12 @@ public class TaskStore {
   }
 
   public boolean forget(String taskId) {
-    return stores
-            .entityManager(Stores.DEFAULT)
-            .createQuery("DELETE FROM TaskResult e WHERE e.taskId = :taskId")
-            .setParameter("taskId", taskId)
-            .executeUpdate()
-        > 0;
+    return Columns.isStorable(taskId)
+        && stores
+                .entityManager(Stores.DEFAULT)
+                .createQuery("DELETE FROM TaskResult e WHERE e.taskId = :taskId")
+                .setParameter("taskId", taskId)
+                .executeUpdate()
+            > 0;
   }
 }

@@ -17,6 +17,7 @@ import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.message.Message;
 import org.celeryresults.store.PageRequest;
 import org.celeryresults.store.Stored;
+import org.celeryresults.store.TimeRange;
 import org.celeryresults.task.TaskFilter;
 import org.celeryresults.task.TaskOutcome;
 import org.celeryresults.task.TaskResult;
@@ -228,10 +229,38 @@ public abstract class TaskResultsContract {
   }
 
   @Test
+  void an_id_that_no_column_can_hold_is_not_there() {
+    assertThat(tasks.findTask("a\0b")).isEmpty();
+    assertThat(tasks.getTasks(List.of("a\0b", "\ud83d"))).isEmpty();
+    assertThat(tasks.forget("a\0b")).isFalse();
+    assertThatThrownBy(() -> tasks.search(TaskFilter.all().worker("\0"), PageRequest.first(1)))
+        .isInstanceOf(InvalidValueException.class);
+  }
+
+  @Test
+  void a_negative_age_is_refused_as_all_would_expire() {
+    tasks.storeResult(success("1").build());
+
+    assertThatThrownBy(() -> tasks.deleteExpired(Duration.ofDays(-1)))
+        .hasMessage("CELRES-0019: expires must not be negative, but is PT-24H.");
+    assertThat(tasks.findTask(id)).isPresent();
+  }
+
+  @Test
+  void a_time_beyond_every_calendar_is_refused() {
+    assertThatThrownBy(() -> tasks.storeResult(success("1").dateStarted(Instant.MAX).build()))
+        .hasMessageContaining("CELRES-0020: date_started");
+    assertThatThrownBy(() -> TimeRange.since(Instant.MIN))
+        .isInstanceOf(InvalidValueException.class);
+  }
+
+  @Test
   void a_size_out_of_bounds_is_refused() {
     assertThatThrownBy(() -> tasks.search(TaskFilter.all(), PageRequest.first(1001)))
         .hasMessage("CELRES-0011: page_size must be between 1 and 1000, not 1001.");
     assertThatThrownBy(() -> tasks.search(TaskFilter.all(), PageRequest.first(0)))
+        .isInstanceOf(InvalidValueException.class);
+    assertThatThrownBy(() -> tasks.countAtMost(TaskFilter.all(), 0))
         .isInstanceOf(InvalidValueException.class);
   }
 

@@ -59,8 +59,7 @@ public final class BuiltEar {
     String settings = "config_ordinal=500\ncelery.results.datasource=java:comp/DefaultDataSource\n";
     return ear.addAsLibrary(
         ShrinkWrap.create(JavaArchive.class, "settings.jar")
-            .addAsManifestResource(
-                new StringAsset(settings), "microprofile-config.properties"));
+            .addAsManifestResource(new StringAsset(settings), "microprofile-config.properties"));
   }
 
   private static WebArchive tests() {
