@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PassingFailuresTest {
   @ParameterizedTest(name = "{2}")
   @CsvSource({
+    "0A000, 0, PostgreSQL: cached plan must not change result type",
     "40001, 0, PostgreSQL: serialization failure",
     "40P01, 0, PostgreSQL: deadlock",
     "40003, 0, PostgreSQL: completion unknown",
