@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -64,7 +65,13 @@ public final class Client {
   /** Whatever else. */
   public HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  /** Whatever else, the answer as one likes. */
+  public <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> answer)
+      throws IOException, InterruptedException {
     authorization.ifPresent(value -> request.header("Authorization", value));
-    return HTTP.send(request.build(), BodyHandlers.ofString());
+    return HTTP.send(request.build(), answer);
   }
 }

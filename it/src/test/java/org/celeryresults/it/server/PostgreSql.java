@@ -59,6 +59,7 @@ public final class PostgreSql implements AutoCloseable {
   public static DataSource dataSource() {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     dataSource.setUrl(url());
+    dataSource.setAssumeMinServerVersion("9.0"); // else a SET follows each connect
     return dataSource;
   }
 

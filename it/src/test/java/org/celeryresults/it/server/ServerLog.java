@@ -27,6 +27,18 @@ public final class ServerLog {
     return new ServerLog(Files.readString(file));
   }
 
+  /** What was written since then; all of it for a log that was begun anew meanwhile. */
+  public ServerLog since(ServerLog earlier) {
+    return text.startsWith(earlier.text)
+        ? new ServerLog(text.substring(earlier.text.length()))
+        : this;
+  }
+
+  /** What was written before these words; nothing if they stand nowhere. */
+  public ServerLog until(String words) {
+    return new ServerLog(text.substring(0, Math.max(0, text.indexOf(words))));
+  }
+
   /** Every entry of level WARN or above, with its stack trace. */
   public List<String> problems() {
     return PROBLEM.matcher(text).results().map(MatchResult::group).toList();
@@ -35,11 +47,6 @@ public final class ServerLog {
   /** Those of our loggers, or that name our classes or deployments. */
   public List<String> problemsOfOurs() {
     return problems().stream().filter(entry -> OURS.matcher(entry).find()).toList();
-  }
-
-  /** What was written after {@code earlier} had been read. */
-  public ServerLog since(ServerLog earlier) {
-    return new ServerLog(text.substring(earlier.text.length()));
   }
 
   /** True if {@code words} stand anywhere in it. */
