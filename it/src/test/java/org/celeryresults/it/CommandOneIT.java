@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.celeryresults.it.server.Client;
 import org.celeryresults.it.server.CommandOne;
 import org.celeryresults.it.server.ServerLog;
@@ -18,6 +22,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** The README's first command, without Maven: one server, started again and again. */
 @TestMethodOrder(OrderAnnotation.class)
 class CommandOneIT {
+
+  private static final Path README = Path.of("../README.md");
+  private static final Pattern CURL = Pattern.compile("curl -u viewer:(\\w+) '([^']+)'");
 
   private static CommandOne command;
 
@@ -33,57 +40,111 @@ class CommandOneIT {
 
   @Test
   @Order(1)
-  void the_line_that_it_offers_shows_failures_of_the_demonstration() throws Exception {
-    URI failures = command.server().http("/celery-results/api/tasks?status=FAILURE");
-
-    assertThat(command.output()).contains("'" + failures + "'");
-    assertThat(as("viewer").get(failures).statusCode()).isEqualTo(200);
-    assertThat(as("viewer").get(failures).body()).contains("\"FAILURE\"", "\"task_id\"");
-    assertThat(Client.anonymous().get(failures).statusCode()).isEqualTo(401);
+  void it_says_where_everything_is_and_the_ear_is_deployed() throws Exception {
+    assertThat(command.output())
+        .contains(command.server().http("/celery-results/api/tasks").toString())
+        .contains(command.server().management("/console").toString());
+    assertThat(ready()).contains("\"celery-results.ear\":\"OK\"");
   }
 
   @Test
   @Order(2)
-  void the_log_holds_no_warning_and_no_password() throws Exception {
-    ServerLog log = ServerLog.read(command.server().log());
+  void the_readme_s_line_shows_demonstration_results_with_the_printed_password() throws Exception {
+    Matcher readme = curl(Files.readString(README));
+    Matcher printed = curl(command.output());
 
-    assertThat(log.problems()).isEmpty();
-    assertThat(log.contains(command.passwordOf("viewer"))).isFalse();
-    assertThat(log.contains(command.passwordOf("admin"))).isFalse();
+    assertThat(readme.group(1)).isEqualTo("PASSWORD");
+    assertThat(printed.group(1)).isEqualTo(command.passwordOf("viewer"));
+    assertThat(printed.group(2)).isEqualTo(atTestPort(readme.group(2)));
+    var answer = Client.as("viewer", printed.group(1)).get(URI.create(printed.group(2)));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"status\": \"FAILURE\"").doesNotContain("SUCCESS");
   }
 
   @Test
   @Order(3)
-  void results_and_passwords_outlive_a_stop() throws Exception {
-    String password = command.passwordOf("operator");
-    assertThat(put("stopped").statusCode()).isEqualTo(201);
-
-    command.stop();
-    command.start();
-
-    assertThat(command.passwordOf("operator")).isEqualTo(password);
-    assertThat(as("viewer").get(task("stopped")).body()).contains("\"stopped\"");
+  void the_first_look_is_not_at_an_empty_page() throws Exception {
+    for (String list : new String[] {"tasks", "groups"}) {
+      assertThat(get("api/" + list).body()).startsWith("{\"" + list + "\": [{");
+    }
   }
 
   @Test
   @Order(4)
-  void what_was_acknowledged_outlives_a_crash_right_after_it() throws Exception {
-    assertThat(put("crashed").statusCode()).isEqualTo(201);
+  void the_log_holds_no_warning_and_no_password() throws Exception {
+    ServerLog log = log();
+
+    assertThat(log.problems()).isEmpty();
+    for (String user : new String[] {"viewer", "operator", "admin"}) {
+      assertThat(log.contains(command.passwordOf(user))).isFalse();
+    }
+  }
+
+  @Test
+  @Order(5)
+  void stopped_and_started_again_it_keeps_its_users_and_its_results() throws Exception {
+    String password = command.passwordOf("viewer");
+    put("stopped");
+    String stored = get("api/tasks/stopped").body();
+
+    command.stop();
+    command.start();
+
+    assertThat(command.passwordOf("viewer")).isEqualTo(password);
+    assertThat(ready()).contains("\"celery-results.ear\":\"OK\"");
+    assertThat(get("api/tasks/stopped").body()).isEqualTo(stored);
+  }
+
+  @Test
+  @Order(6)
+  void killed_right_after_it_acknowledged_a_result_it_still_has_it() throws Exception {
+    put("killed");
     command.kill();
     command.start();
 
-    assertThat(as("viewer").get(task("crashed")).body()).contains("\"crashed\"");
+    assertThat(ready()).contains("\"celery-results.ear\":\"OK\"");
+    assertThat(get("api/tasks/killed").body()).contains("\"result\": \"[1, 2]\"");
+    assertThat(get("api/tasks/stopped").statusCode()).isEqualTo(200);
   }
 
-  private static HttpResponse<String> put(String id) throws Exception {
-    return as("operator").put(task(id), "{\"status\": \"SUCCESS\", \"result\": \"42\"}");
+  @Test
+  @Order(7)
+  void after_all_that_the_log_holds_no_warning_of_ours() throws Exception {
+    assertThat(log().problemsOfOurs()).isEmpty();
   }
 
-  private static URI task(String id) {
-    return command.server().http("/celery-results/api/tasks/" + id);
+  private static void put(String taskId) throws Exception {
+    HttpResponse<String> answer =
+        Client.as("operator", command.passwordOf("operator"))
+            .put(
+                command.server().http("/celery-results/api/tasks/" + taskId),
+                "{\"status\": \"SUCCESS\", \"result\": \"[1, 2]\"}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 
-  private static Client as(String user) throws IOException {
-    return Client.as(user, command.passwordOf(user));
+  private static HttpResponse<String> get(String path) throws Exception {
+    return Client.as("viewer", command.passwordOf("viewer"))
+        .get(command.server().http("/celery-results/" + path));
+  }
+
+  private static String ready() throws Exception {
+    return Client.anonymous().get(command.server().management("/health/ready")).body();
+  }
+
+  private static Matcher curl(String text) {
+    Matcher line = CURL.matcher(text);
+    assertThat(line.find()).as(text).isTrue();
+    return line;
+  }
+
+  /** The README says where the server is without an offset of its ports. */
+  private static String atTestPort(String address) {
+    URI uri = URI.create(address);
+    assertThat(uri.getPort()).isEqualTo(8080);
+    return command.server().http(uri.getRawPath() + "?" + uri.getRawQuery()).toString();
+  }
+
+  private static ServerLog log() throws IOException {
+    return ServerLog.read(command.server().log());
   }
 }
