@@ -38,7 +38,7 @@ public class RetryInterceptor {
   }
 
   private RetryPolicy policy(InvocationContext invocation) {
-    int asked = maxRetries(invocation.getMethod());
+    int asked = maxRetries(invocation.getMethod(), invocation.getTarget().getClass());
     return new RetryPolicy(
         asked < 0 ? settings.retryMaxRetries() : asked,
         settings.retryDelay(),
@@ -46,9 +46,9 @@ public class RetryInterceptor {
         settings.retryMaxDuration());
   }
 
-  private static int maxRetries(Method method) {
+  private static int maxRetries(Method method, Class<?> bean) {
     Retried onMethod = method.getAnnotation(Retried.class);
-    Retried onClass = method.getDeclaringClass().getAnnotation(Retried.class);
+    Retried onClass = bean.getAnnotation(Retried.class);
     if (onMethod != null) {
       return onMethod.maxRetries();
     }
