@@ -29,13 +29,20 @@ public final class Start {
     int portOffset = Integer.getInteger("port-offset", 0);
     Server server = new Server(Path.of(args[0]), Path.of(args[1]), Path.of(args[3]), portOffset);
     server.requireFreePorts();
+    DataLock lock = DataLock.take(server.data());
     Users users = Users.keptIn(server.data());
     server.deploy(Path.of(args[2]));
     WildFly wildfly = WildFly.start(server, settings(System.getProperties()), Redirect.INHERIT);
     Runtime.getRuntime().addShutdownHook(new Thread(wildfly::stop, "stop-wildfly"));
-    wildfly.awaitBoot(BOOT_TIMEOUT);
+    try {
+      wildfly.awaitBoot(BOOT_TIMEOUT);
+    } catch (IllegalStateException | IOException failure) {
+      wildfly.stop();
+      throw failure;
+    }
     print(Welcome.text(server, users));
     wildfly.awaitEnd();
+    lock.close();
   }
 
   /** The settings of the application among {@code properties}; {@code demo} stands for its own. */

@@ -15,6 +15,9 @@ public final class WildFly {
 
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
+  /** WildFly's 512 MB are too few for several results of 20 MB at once. */
+  private static final String HEAP = "-Xmx2g";
+
   private final Server server;
   private final Process process;
 
@@ -35,6 +38,7 @@ public final class WildFly {
     StandaloneCommandBuilder command =
         StandaloneCommandBuilder.of(server.home())
             .setBaseDirectory(server.base())
+            .addJavaOption(HEAP)
             .addJavaOption("-Djboss.socket.binding.port-offset=" + server.portOffset())
             .addJavaOption("-Dcelery-results.data.dir=" + server.data());
     settings.forEach((name, value) -> command.addJavaOption("-D" + name + "=" + value));

@@ -15,7 +15,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The settings, typed. Read from MicroProfile Config at each call, so that a source that changes at
- * run time takes effect; a wrong value fails with its name and what is expected.
+ * run time takes effect, but for the data sources, which stay what they were at their first use. A
+ * wrong value fails with its name and what is expected.
  */
 @ApplicationScoped
 public class Settings {
@@ -107,6 +108,24 @@ public class Settings {
   /** Whether to load demonstration results into an empty store. */
   public boolean demo() {
     return bool(Setting.DEMO);
+  }
+
+  /**
+   * Reads every setting once, so that a wrong one is told at start and not by the first request.
+   *
+   * @throws CeleryResultsException that names the first wrong one
+   */
+  public void check() {
+    protectSuccess();
+    taskIdMaxLength();
+    schemaLockTimeout();
+    abandonedAfter();
+    retryMaxRetries();
+    retryDelay();
+    retryMaxDelay();
+    retryMaxDuration();
+    pageSizeMax();
+    demo();
   }
 
   private String text(Setting setting) {

@@ -1,4 +1,4 @@
-/** Every setting, read once from MicroProfile Config, with its default. */
+/** Every setting, from MicroProfile Config, typed, with its default. */
 @NullMarked
 package org.celeryresults.config;
 

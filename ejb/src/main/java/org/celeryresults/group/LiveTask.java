@@ -5,7 +5,8 @@ import org.celeryresults.task.TaskResult;
 /**
  * A task in a group: AsyncResult's answers (celery/result.py).
  *
- * @param task the row, or an unsaved PENDING one
+ * @param task the row, or an unsaved PENDING one; from {@link GroupResultManager#statesOf} its id
+ *     and state alone
  */
 public record LiveTask(TaskResult task) implements LiveResult {
   @Override

@@ -19,21 +19,21 @@ public enum Message {
       6, "No data source under the JNDI name '%s' (%s). Create it, or correct the setting."),
   DATABASE_NOT_SUPPORTED(7, "The database '%s' behind store '%s' is not supported. Supported: %s."),
   STORE_FAILED(8, "The database refused the operation: %s"),
-  RETRIES_EXHAUSTED(9, "Given up after %d attempts in %d ms: %s"),
+  RETRIES_EXHAUSTED(9, "Given up after %d attempt(s) in %d ms: %s"),
   INVALID_CURSOR(10, "The %s is not one that this search handed out. Start at the first page."),
   PAGE_SIZE(11, "%s must be between 1 and %d, not %d."),
   REPEATABLE_READ(
       12,
       "The caller's transaction reads repeatably: it will not see what workers store meanwhile."
           + " Poll outside a transaction, or use READ COMMITTED."),
-  GROUP_NOT_READY(13, "Group %s is not ready: %d of %d members have finished."),
+  COUNT_LIMIT(13, "%s must be between 1 and %d, not %d."),
   SETTING_INVALID(14, "The setting %s is '%s'. Expected: %s."),
   GROUP_UNREADABLE(15, "The saved group %s can't be read: %s"),
   TIME_RANGE(16, "%s: the range ends (%s) before it begins (%s)."),
-  AGE_NEGATIVE(19, "%s must not be negative, but is %s."),
-  TIME_NOT_STORABLE(20, "%s is %s. Times from year 1 to 9999 can be stored."),
   DEMO_LOADED(17, "Loaded %d demonstration results."),
   DEMO_SKIPPED(18, "The store already holds results: no demonstration results loaded."),
+  AGE_NEGATIVE(19, "%s must not be negative, but is %s."),
+  TIME_NOT_STORABLE(20, "%s is %s. Times from year 1 to 9999 can be stored."),
 
   SCHEMA_UNKNOWN_MODE(100, "celery.results.schema is '%s'. Allowed: %s."),
   SCHEMA_PENDING(

@@ -28,6 +28,7 @@ final class Retry {
    * What the attempt answers.
    *
    * @throws CeleryResultsException with the last failure as its cause, when repeating didn't help
+   *     or was not allowed
    */
   Object call(Callable<Object> attempt) throws Exception {
     long began = surroundings.nanoTime().getAsLong();
@@ -45,16 +46,19 @@ final class Retry {
           throw exhausted(e, attempts, spent);
         }
         LOG.log(Level.DEBUG, "Attempt {0} failed, next in {1}: {2}", attempts, wait, e);
-        surroundings.sleeper().sleep(wait);
+        try {
+          surroundings.sleeper().sleep(wait);
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+          throw exhausted(e, attempts, spent);
+        }
       }
     }
   }
 
-  private static Exception exhausted(Exception last, int attempts, Duration spent) {
-    return attempts == 1
-        ? last
-        : new CeleryResultsException(
-            last, Message.RETRIES_EXHAUSTED, attempts, spent.toMillis(), last.getMessage());
+  private static CeleryResultsException exhausted(Exception last, int attempts, Duration spent) {
+    return new CeleryResultsException(
+        last, Message.RETRIES_EXHAUSTED, attempts, spent.toMillis(), last.getMessage());
   }
 
   /** Time and chance, replaceable in tests. */

@@ -12,8 +12,9 @@ import org.celeryresults.config.Settings;
 import org.celeryresults.store.Stores;
 
 /**
- * Sees to the default store's tables when the application starts; no request is served before.
- * Without container transactions: Liquibase commits, which an XA data source forbids inside one.
+ * Sees to the settings and the default store's tables when the application starts; no request is
+ * served before. Without container transactions: Liquibase commits, which an XA data source forbids
+ * inside one.
  */
 @Singleton(name = "SchemaStartup")
 @LocalBean
@@ -25,6 +26,7 @@ public class SchemaStartup {
 
   @PostConstruct
   void bringUpToDate() {
+    settings.check();
     SchemaOptions options = SchemaOptions.defaults().withLockWait(settings.schemaLockTimeout());
     new Schema(options).apply(stores.dataSource(Stores.DEFAULT), SchemaMode.of(settings.schema()));
   }

@@ -56,7 +56,16 @@ record Cursor(@Nullable Object value, long id, boolean backward) {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(order.time() ? Instant.parse(text.substring(1)) : text.substring(1));
+    if (text.charAt(0) != '=') {
+      throw invalid();
+    }
+    String value = text.substring(1);
+    if (!order.time()) {
+      return Optional.of(value);
+    }
+    Instant instant = Instant.parse(value);
+    Columns.time("cursor", instant);
+    return Optional.of(instant);
   }
 
   private static String kind(SortOrder<?> order, boolean backward) {

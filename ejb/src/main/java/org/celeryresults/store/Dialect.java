@@ -27,7 +27,7 @@ public interface Dialect {
    */
   String upsert(Upsert upsert, Optional<String> guard);
 
-  /** A statement that answers the planner's row count of a table, without reading it. */
+  /** A statement that answers the planner's row count of a table; negative: not known yet. */
   String estimatedRows(String table);
 
   /** The dialect of a database by the product name that its driver reports. */

@@ -50,7 +50,8 @@ final class H2Dialect implements Dialect {
 
   @Override
   public String estimatedRows(String table) {
-    return "SELECT row_count_estimate FROM information_schema.tables WHERE table_name = UPPER('"
+    return "SELECT row_count_estimate FROM information_schema.tables"
+        + " WHERE table_schema = CURRENT_SCHEMA AND table_name = UPPER('"
         + table
         + "')";
   }

@@ -13,6 +13,8 @@ import org.celeryresults.message.Message;
 /** What the managers' outer layers share. */
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public abstract class ResultManagerBean<S> implements ResultManager<S> {
+  private static final Duration LONGEST = Duration.ofDays(365_000);
+
   @EJB private Stores stores;
   @Inject private PollingGuard polling;
   @Inject private Settings settings;
@@ -47,11 +49,11 @@ public abstract class ResultManagerBean<S> implements ResultManager<S> {
     return page.within(settings.pageSizeMax());
   }
 
-  /** The age, not negative: that would make everything expire. */
+  /** The age, not negative: that would make everything expire; at most a thousand years. */
   protected static Duration checked(Duration expires) {
     if (expires.isNegative()) {
       throw new InvalidValueException(Message.AGE_NEGATIVE, "expires", expires);
     }
-    return expires;
+    return expires.compareTo(LONGEST) > 0 ? LONGEST : expires;
   }
 }

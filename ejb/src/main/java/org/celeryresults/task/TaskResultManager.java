@@ -40,7 +40,8 @@ public interface TaskResultManager extends ResultManager<TaskSummary> {
   Stored<TaskResult> storeResult(TaskOutcome outcome);
 
   /**
-   * Stores many outcomes: all or nothing. Of several with one id the last counts.
+   * Stores many outcomes: all or nothing, in one transaction. Of several with one id in one store
+   * the last counts.
    *
    * @return the rows in the order of the outcomes that count
    */
@@ -52,7 +53,7 @@ public interface TaskResultManager extends ResultManager<TaskSummary> {
   /** How many tasks the filter finds; reads as many. */
   Count count(TaskFilter filter);
 
-  /** The same, but stops counting at {@code most}, 1 to 1,000,000. */
+  /** The same, but stops counting at {@code most}, 1 to 100,000. */
   Count countAtMost(TaskFilter filter, int most);
 
   /** The planner's number for all tasks at once; a count up to 10,000 for anything narrower. */

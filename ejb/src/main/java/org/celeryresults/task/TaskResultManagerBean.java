@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.celeryresults.message.InvalidValueException;
+import org.celeryresults.message.Message;
 import org.celeryresults.retry.Retried;
 import org.celeryresults.store.Count;
 import org.celeryresults.store.IndependentCalls;
@@ -30,7 +32,7 @@ import org.celeryresults.store.Stores;
 @Retried
 public class TaskResultManagerBean extends ResultManagerBean<TaskSummary>
     implements TaskResultManager {
-  private static final int MOST_COUNTED = 1_000_000;
+  private static final int MOST_COUNTED = 100_000;
 
   @EJB private TaskStore tasks;
   @EJB private TaskExpiry expiry;
@@ -70,11 +72,12 @@ public class TaskResultManagerBean extends ResultManagerBean<TaskSummary>
 
   @Override
   public List<Stored<TaskResult>> storeResults(List<TaskOutcome> outcomes) {
-    Map<String, TaskOutcome> lastOfEach = new LinkedHashMap<>();
+    Map<List<String>, TaskOutcome> lastOfEach = new LinkedHashMap<>();
     for (TaskOutcome outcome : outcomes) {
       TaskOutcome checked = check.checked(outcome);
-      lastOfEach.remove(checked.taskId());
-      lastOfEach.put(checked.taskId(), checked);
+      List<String> row = List.of(checked.using(), checked.taskId());
+      lastOfEach.remove(row);
+      lastOfEach.put(row, checked);
     }
     return tasks.storeAll(List.copyOf(lastOfEach.values()));
   }
@@ -91,7 +94,10 @@ public class TaskResultManagerBean extends ResultManagerBean<TaskSummary>
 
   @Override
   public Count countAtMost(TaskFilter filter, int most) {
-    return tasks.countAtMost(filter, PageRequest.first(most).within(MOST_COUNTED).size());
+    if (most < 1 || most > MOST_COUNTED) {
+      throw new InvalidValueException(Message.COUNT_LIMIT, "count", MOST_COUNTED, most);
+    }
+    return tasks.countAtMost(filter, most);
   }
 
   @Override

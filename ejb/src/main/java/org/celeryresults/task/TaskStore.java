@@ -122,7 +122,10 @@ public class TaskStore {
     }
     String sql = stores.dialect(Stores.DEFAULT).estimatedRows(TaskUpsert.TABLE);
     Object rows = stores.entityManager(Stores.DEFAULT).createNativeQuery(sql).getSingleResult();
-    return new Count(((Number) rows).longValue(), Count.Precision.ESTIMATED);
+    long estimate = ((Number) rows).longValue();
+    return estimate < 0
+        ? countAtMost(filter, ESTIMATE_UP_TO)
+        : new Count(estimate, Count.Precision.ESTIMATED);
   }
 
   public boolean forget(String taskId) {

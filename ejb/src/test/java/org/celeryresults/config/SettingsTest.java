@@ -57,6 +57,18 @@ class SettingsTest {
         .hasMessageContaining("celery.results.abandoned-after");
   }
 
+  @Test
+  void every_wrong_value_is_found_at_once() {
+    for (Setting setting : Setting.values()) {
+      Map<String, String> wrong = Map.of(setting.key(), "wrong");
+      boolean text = setting == Setting.DATASOURCE || setting == Setting.SCHEMA;
+      if (!text) {
+        assertThatThrownBy(() -> configured(wrong).check()).hasMessageContaining(setting.key());
+      }
+    }
+    configured(Map.of()).check();
+  }
+
   private static Settings configured(Map<String, String> values) {
     Config config = mock(Config.class);
     when(config.getPropertyNames()).thenReturn(values.keySet());

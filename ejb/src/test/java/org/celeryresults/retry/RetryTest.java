@@ -40,7 +40,7 @@ class RetryTest {
   void the_last_failure_is_told_with_the_number_of_attempts() {
     assertThatThrownBy(() -> retry(2, Duration.ofMinutes(1)).call(failing(9)))
         .isInstanceOf(CeleryResultsException.class)
-        .hasMessageContaining("after 3 attempts")
+        .hasMessageContaining("after 3 attempt(s)")
         .hasCause(deadlock)
         .extracting(e -> ((CeleryResultsException) e).kind())
         .isEqualTo(Message.RETRIES_EXHAUSTED);
@@ -48,9 +48,27 @@ class RetryTest {
   }
 
   @Test
-  void without_retries_the_failure_itself_is_thrown() {
-    assertThatThrownBy(() -> retry(0, Duration.ofMinutes(1)).call(failing(1))).isSameAs(deadlock);
+  void without_retries_the_failure_is_told_as_a_passing_one() {
+    assertThatThrownBy(() -> retry(0, Duration.ofMinutes(1)).call(failing(1)))
+        .hasMessageContaining("after 1 attempt(s)")
+        .hasCause(deadlock);
     assertThat(attempts).hasValue(1);
+  }
+
+  @Test
+  void an_interrupt_ends_the_waiting_and_is_kept() {
+    Retry.Surroundings interrupted =
+        new Retry.Surroundings(
+            now::get,
+            () -> 1.0,
+            wait -> {
+              throw new InterruptedException();
+            });
+    Retry retry =
+        new Retry(policy(2, Duration.ofMinutes(1)), PassingFailures::isPassing, interrupted);
+
+    assertThatThrownBy(() -> retry.call(failing(1))).hasCause(deadlock);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test
@@ -68,7 +86,7 @@ class RetryTest {
   @Test
   void no_repetition_begins_after_the_time_is_up() {
     assertThatThrownBy(() -> retry(100, Duration.ofMillis(120)).call(failing(100)))
-        .hasMessageContaining("after 2 attempts");
+        .hasMessageContaining("after 2 attempt(s)");
   }
 
   @Test

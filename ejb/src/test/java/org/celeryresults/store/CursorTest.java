@@ -42,6 +42,8 @@ class CursorTest {
   void a_forged_value_is_refused() {
     refused(base64("dateDone->\nnot a number\n="), BY_TIME);
     refused(base64("dateDone->\n1\n=not a time"), BY_TIME);
+    refused(base64("dateDone->\n1\n=+1000000000-12-31T23:59:59Z"), BY_TIME);
+    refused(base64("dateDone->\n1\nX2026-11-22T07:17:40Z"), BY_TIME);
     refused(base64("taskName+>\n1\n=a\0b"), BY_NAME);
   }
 

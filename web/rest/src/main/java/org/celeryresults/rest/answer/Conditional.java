@@ -5,6 +5,9 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -22,18 +25,20 @@ public final class Conditional {
 
   /** 200 with the document, or 304 for a client that has it. */
   public static Response ok(Request request, Json json) {
-    EntityTag tag = new EntityTag(digest(json.bytes()), true);
+    EntityTag tag = new EntityTag(digest(json), true);
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
     Response.ResponseBuilder answer =
         unchanged == null ? Response.ok(json, MediaType.APPLICATION_JSON_TYPE).tag(tag) : unchanged;
     return answer.cacheControl(revalidated()).build();
   }
 
-  static String digest(byte[] content) {
+  static String digest(Json json) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      json.write(new DigestOutputStream(OutputStream.nullOutputStream(), sha));
+      byte[] digest = sha.digest();
       return HexFormat.of().formatHex(Arrays.copyOf(digest, TAG_BYTES));
-    } catch (NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException | IOException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,13 @@ public class GzipInterceptor implements WriterInterceptor {
     }
     context.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
     context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
-    GZIPOutputStream zipped = new GZIPOutputStream(context.getOutputStream());
-    context.setOutputStream(zipped);
-    context.proceed();
-    zipped.finish();
+    OutputStream plain = context.getOutputStream();
+    try (GZIPOutputStream zipped = new GZIPOutputStream(plain)) {
+      context.setOutputStream(zipped);
+      context.proceed();
+    } finally {
+      context.setOutputStream(plain);
+    }
   }
 
   /** True when the header names gzip, and not with quality 0. */

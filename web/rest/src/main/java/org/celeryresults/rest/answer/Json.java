@@ -14,18 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param text the document
  */
 public record Json(String text) implements StreamingOutput {
+  private static final int PIECE = 8192;
+
   /** The document that shows a value, mostly a LinkedHashMap. */
   public static Json of(@Nullable Object value) {
     return new Json(PythonJson.dumps(value));
   }
 
-  /** The bytes that go over the wire. */
-  public byte[] bytes() {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
+  /** In pieces: a large document is not copied whole. */
   @Override
   public void write(OutputStream out) throws IOException {
-    out.write(bytes());
+    for (int from = 0; from < text.length(); from += PIECE) {
+      int to = Math.min(from + PIECE, text.length());
+      out.write(text.substring(from, to).getBytes(StandardCharsets.US_ASCII));
+    }
   }
 }

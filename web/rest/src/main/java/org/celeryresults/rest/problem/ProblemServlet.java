@@ -32,6 +32,6 @@ public class ProblemServlet extends HttpServlet {
     response.setContentType(Problem.MEDIA_TYPE);
     SecurityHeaders.ALL.forEach(response::setHeader);
     response.setHeader("Cache-Control", SecurityHeaders.CACHE_CONTROL);
-    response.getOutputStream().write(problem.json().bytes());
+    problem.json().write(response.getOutputStream());
   }
 }

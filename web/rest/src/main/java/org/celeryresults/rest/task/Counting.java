@@ -29,10 +29,10 @@ interface Counting {
   }
 
   private static Counting atMost(String text) {
-    if (!text.matches("[1-9][0-9]{0,8}")) {
+    if (!text.matches("[0-9]{1,9}")) {
       throw Complaint.INVALID_PARAMETER
           .about("count", text, "a way to count")
-          .allowed(List.of("exact", "estimated", "1 to 999999999"));
+          .allowed(List.of("exact", "estimated", "1 to 100000"));
     }
     int most = Integer.parseInt(text);
     return (tasks, filter) -> tasks.countAtMost(filter, most);
