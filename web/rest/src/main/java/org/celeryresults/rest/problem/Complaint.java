@@ -35,7 +35,10 @@ public enum Complaint {
       "The body could not be read to its end. Mostly it is larger than the server's own limit"
           + " (WildFly: max-post-size of the http-listener)."),
   NOT_JSON(217, Status.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json in UTF-8."),
-  INCIDENT(218, Status.INTERNAL_SERVER_ERROR, "Something went wrong here. The log tells more.");
+  INCIDENT(218, Status.INTERNAL_SERVER_ERROR, "Something went wrong here. The log tells more."),
+  SEMICOLON_IN_PATH(219, Status.BAD_REQUEST, "Write a semicolon in a path as %%3B."),
+  PATH_NOT_UTF8(220, Status.BAD_REQUEST, "The path is not percent-encoded UTF-8."),
+  MALFORMED_HEADER(221, Status.BAD_REQUEST, "The header %s can't be understood: %s");
 
   private final int number;
   private final Status status;

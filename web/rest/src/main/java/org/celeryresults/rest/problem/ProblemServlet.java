@@ -28,7 +28,12 @@ public class ProblemServlet extends HttpServlet {
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
       problem = Incident.logged(failure, problem);
     }
-    response.setStatus(status);
+    answer(response, problem);
+  }
+
+  /** Answers with the problem where no REST runtime does. */
+  public static void answer(HttpServletResponse response, Problem problem) throws IOException {
+    response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
     SecurityHeaders.ALL.forEach(response::setHeader);
     response.setHeader("Cache-Control", SecurityHeaders.CACHE_CONTROL);
