@@ -12,11 +12,13 @@ class DataLockTest {
 
   @Test
   void the_data_are_one_server_s_until_it_ends() throws IOException {
-    try (DataLock first = DataLock.take(data)) {
-      assertThatThrownBy(() -> DataLock.take(data))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("Another server runs with the data in " + data);
-    }
+    DataLock first = DataLock.take(data);
+    assertThatThrownBy(() -> DataLock.take(data))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Another server runs with the data in " + data);
+
+    first.close();
+
     DataLock.take(data).close();
   }
 }

@@ -48,7 +48,7 @@ class TaskApiIT extends HttpTests {
   void a_new_task_is_201_with_its_address() throws Exception {
     Answer created = Api.OPERATOR.put(path, Map.of()).is(201);
 
-    assertThat(created.header("Location")).endsWith("/celery-results/" + path);
+    assertThat(created.header("Location")).isEqualTo("/celery-results/" + path);
     assertThat(created.at("effect")).isEqualTo("created");
     assertThat(created.at("status")).isEqualTo("PENDING");
     assertThat(created.at("task_id")).isEqualTo(id);

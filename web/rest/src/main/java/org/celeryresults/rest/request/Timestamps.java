@@ -3,6 +3,7 @@ package org.celeryresults.rest.request;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** Instants as clients write them. */
@@ -25,7 +26,8 @@ public final class Timestamps {
    */
   public static Instant parse(String text) {
     OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+'));
-    if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+    int year = time.withOffsetSameInstant(ZoneOffset.UTC).getYear();
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
       throw new DateTimeException("year out of range");
     }
     return time.toInstant().truncatedTo(ChronoUnit.MICROS);
