@@ -108,8 +108,9 @@ public abstract class SearchContract {
     assertThat(tasks.countAtMost(mine(), 5)).isEqualTo(new Count(5, Count.Precision.AT_LEAST));
     assertThat(tasks.countAtMost(mine(), 8)).isEqualTo(new Count(7, Count.Precision.EXACT));
     assertThat(tasks.countEstimated(mine())).isEqualTo(new Count(7, Count.Precision.EXACT));
-    assertThat(tasks.countEstimated(TaskFilter.all()).precision())
-        .isEqualTo(Count.Precision.ESTIMATED);
+    assertThat(tasks.countEstimated(TaskFilter.all()).rows())
+        .as("also of a table that the planner has not seen yet")
+        .isGreaterThanOrEqualTo(7);
   }
 
   private TaskFilter mine() {

@@ -69,6 +69,11 @@ public final class PostgreSql implements AutoCloseable {
     execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
   }
 
+  /** Lets the planner count, as it does by itself from time to time. */
+  public static void analyze() {
+    execute("ANALYZE");
+  }
+
   /** Leaves what Django and real workers left: {@code fixtures/celery/README.md}. */
   public static void loadCeleryFixture() {
     clear();
