@@ -49,7 +49,7 @@ public record Server(Path home, Path base, Path data, int portOffset) {
   }
 
   /** Says early, and how to go on, what WildFly would say late in a stack trace. */
-  void requireFreePorts() throws IOException {
+  public void requireFreePorts() throws IOException {
     requireFree(HTTP + portOffset);
     requireFree(MANAGEMENT + portOffset);
   }

@@ -34,6 +34,7 @@ public enum Message {
   DEMO_SKIPPED(18, "The store already holds results: no demonstration results loaded."),
   AGE_NEGATIVE(19, "%s must not be negative, but is %s."),
   TIME_NOT_STORABLE(20, "%s is %s. Times from year 1 to 9999 can be stored."),
+  SEVERAL_STORES(21, "%s names several stores: %s. What is stored together goes into one."),
 
   SCHEMA_UNKNOWN_MODE(100, "celery.results.schema is '%s'. Allowed: %s."),
   SCHEMA_PENDING(

@@ -52,13 +52,14 @@ final class PostgresDialect implements Dialect {
     return times.contains(column) ? "CAST(" + marker + " AS timestamptz)" : marker;
   }
 
+  /** Of writers that race, the later commit may have read the clock first. */
   private static String assignments(Upsert upsert) {
-    Stream<String> replaced =
-        Stream.concat(upsert.replaced().stream(), Stream.of(upsert.done()))
-            .map(c -> c + " = EXCLUDED." + c);
+    Stream<String> replaced = upsert.replaced().stream().map(c -> c + " = EXCLUDED." + c);
+    String done =
+        "%1$s = GREATEST(EXCLUDED.%1$s, t.%2$s)".formatted(upsert.done(), upsert.once().get(0));
     Stream<String> kept =
         upsert.keptWhenNull().stream()
             .map(c -> "%1$s = COALESCE(EXCLUDED.%1$s, t.%1$s)".formatted(c));
-    return Stream.concat(replaced, kept).collect(joining(", "));
+    return Stream.of(replaced, kept, Stream.of(done)).flatMap(s -> s).collect(joining(", "));
   }
 }

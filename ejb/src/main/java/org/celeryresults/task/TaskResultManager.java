@@ -40,8 +40,7 @@ public interface TaskResultManager extends ResultManager<TaskSummary> {
   Stored<TaskResult> storeResult(TaskOutcome outcome);
 
   /**
-   * Stores many outcomes: all or nothing, in one transaction. Of several with one id in one store
-   * the last counts.
+   * Stores many outcomes: all or nothing, into one store. Of several with one id the last counts.
    *
    * @return the rows in the order of the outcomes that count
    */

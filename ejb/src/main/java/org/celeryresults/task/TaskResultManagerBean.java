@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.message.Message;
 import org.celeryresults.retry.Retried;
@@ -72,12 +74,16 @@ public class TaskResultManagerBean extends ResultManagerBean<TaskSummary>
 
   @Override
   public List<Stored<TaskResult>> storeResults(List<TaskOutcome> outcomes) {
-    Map<List<String>, TaskOutcome> lastOfEach = new LinkedHashMap<>();
+    Map<String, TaskOutcome> lastOfEach = new LinkedHashMap<>();
+    Set<String> stores = new TreeSet<>();
     for (TaskOutcome outcome : outcomes) {
       TaskOutcome checked = check.checked(outcome);
-      List<String> row = List.of(checked.using(), checked.taskId());
-      lastOfEach.remove(row);
-      lastOfEach.put(row, checked);
+      lastOfEach.remove(checked.taskId());
+      lastOfEach.put(checked.taskId(), checked);
+      stores.add(checked.using());
+    }
+    if (stores.size() > 1) {
+      throw new InvalidValueException(Message.SEVERAL_STORES, "using", stores);
     }
     return tasks.storeAll(List.copyOf(lastOfEach.values()));
   }

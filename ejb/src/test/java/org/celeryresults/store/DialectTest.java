@@ -29,7 +29,7 @@ class DialectTest {
         .isEqualTo(
             "INSERT INTO t1 AS t (k, v, s, c, d) VALUES (?1, ?2, CAST(?3 AS timestamptz),"
                 + " CAST(?4 AS timestamptz), CAST(?5 AS timestamptz)) ON CONFLICT (k) DO UPDATE"
-                + " SET v = EXCLUDED.v, d = EXCLUDED.d, s = COALESCE(EXCLUDED.s, t.s)"
+                + " SET v = EXCLUDED.v, s = COALESCE(EXCLUDED.s, t.s), d = GREATEST(EXCLUDED.d, t.c)"
                 + " WHERE t.v <> 'x' RETURNING t.id, s, c, d, (t.xmax = 0)");
   }
 }

@@ -57,6 +57,8 @@ public abstract class ConcurrencyContract {
       assertThat(stored).filteredOn(s -> s.effect() == Stored.Effect.CREATED).hasSize(1);
       assertThat(stored).extracting(s -> s.row().id()).containsOnly(tasks.getTask(id).id());
       assertThat(stored)
+          .allSatisfy(s -> assertThat(s.row().dateDone()).isAfterOrEqualTo(s.row().dateCreated()));
+      assertThat(stored)
           .extracting(s -> s.row().dateCreated())
           .containsOnly(tasks.getTask(id).dateCreated());
     }

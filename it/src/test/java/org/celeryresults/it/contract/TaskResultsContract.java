@@ -141,6 +141,15 @@ public abstract class TaskResultsContract {
   }
 
   @Test
+  void a_batch_goes_into_one_store() {
+    List<TaskOutcome> mixed = List.of(success("1").build(), success("2").using("archive").build());
+
+    assertThatThrownBy(() -> tasks.storeResults(mixed))
+        .hasMessageContaining("CELRES-0021: using names several stores: [archive, default]");
+    assertThat(tasks.findTask(id)).isEmpty();
+  }
+
+  @Test
   void what_the_table_cannot_hold_is_refused_with_field_limit_and_length() {
     assertThatThrownBy(() -> tasks.storeResult(success("1", "x".repeat(256)).build()))
         .isInstanceOf(InvalidValueException.class)

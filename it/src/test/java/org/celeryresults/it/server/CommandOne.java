@@ -45,6 +45,29 @@ public final class CommandOne implements AutoCloseable {
    * @param settings such as {@code demo=true}
    */
   public static CommandOne first(String name, String... settings) throws IOException {
+    CommandOne command = prepared(name, settings);
+    command.start();
+    return command;
+  }
+
+  /**
+   * A first start that can't succeed, to its end.
+   *
+   * @return all that it has printed, once nothing of it runs any more
+   */
+  public static String failing(String name, String... settings) throws IOException {
+    CommandOne command = prepared(name, settings);
+    command.launch();
+    await()
+        .atMost(START_TIMEOUT)
+        .until(() -> !command.starter.isAlive() || command.output().contains("is ready"));
+    assertThat(command.processes()).as(command.output()).noneMatch(ProcessHandle::isAlive);
+    assertThat(command.starter.exitValue()).isNotZero();
+    command.server.requireFreePorts();
+    return command.output();
+  }
+
+  private static CommandOne prepared(String name, String... settings) throws IOException {
     Path directory = TestEnvironment.directory(name);
     Path base = directory.resolve("standalone");
     Directories.delete(directory);
@@ -52,22 +75,24 @@ public final class CommandOne implements AutoCloseable {
         TestEnvironment.HOME.resolve("standalone/configuration"), base.resolve("configuration"));
     Server server =
         new Server(TestEnvironment.HOME, base, directory.resolve("data"), FreePorts.offset());
-    CommandOne command = new CommandOne(server, directory.resolve("output.txt"), List.of(settings));
-    command.start();
-    return command;
+    return new CommandOne(server, directory.resolve("output.txt"), List.of(settings));
   }
 
   /** Starts what was stopped or killed; returns when it says that it is ready. */
   public void start() throws IOException {
+    launch();
+    await()
+        .atMost(START_TIMEOUT)
+        .failFast(() -> assertThat(starter.isAlive()).as(output()).isTrue())
+        .until(() -> output().contains("Celery Results is ready"));
+  }
+
+  private void launch() throws IOException {
     starter =
         new ProcessBuilder(command())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    await()
-        .atMost(START_TIMEOUT)
-        .failFast(() -> assertThat(starter.isAlive()).as(output()).isTrue())
-        .until(() -> output().contains("Celery Results is ready"));
   }
 
   /** Addresses and files. */
