@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -67,7 +68,9 @@ class PostgreSqlFaultsIT extends ConcurrencyContract {
 
     assertThat(tasks.getTask(a).result()).isEqualTo("1");
     assertThat(tasks.getTask(b).result()).isEqualTo("1");
-    await().untilAsserted(() -> assertThat(deadlocks()).isGreaterThan(before));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(deadlocks()).isGreaterThan(before));
   }
 
   @Test
@@ -139,6 +142,7 @@ class PostgreSqlFaultsIT extends ConcurrencyContract {
                 return null;
               });
       await()
+          .atMost(Duration.ofSeconds(30))
           .until(
               () ->
                   victim.isDone() || number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);

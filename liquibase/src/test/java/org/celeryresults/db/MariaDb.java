@@ -19,7 +19,7 @@ final class MariaDb extends DB {
             .setBaseDir(new File("target/mariadb/base"))
             .setDataDir(new File("target/mariadb/data"))
             .setTmpDir("target/mariadb/tmp")
-            .addArg("--user=root")
+            .addArg("--user=" + System.getProperty("user.name"))
             .addArg("--bind-address=127.0.0.1")
             .addArg("--innodb-flush-method=nosync")
             .build());
