@@ -1,13 +1,9 @@
 package org.celeryresults.rest.request;
 
-import java.util.Set;
 import org.celeryresults.store.PageRequest;
 
 /** The parameters that every list takes: {@code page_size} and {@code cursor}. */
 public final class Paging {
-  /** The parameters' names. */
-  public static final Set<String> NAMES = Set.of("page_size", "cursor");
-
   private static final int DEFAULT_SIZE = 50;
 
   private Paging() {}
