@@ -32,6 +32,7 @@ public class ChordStore {
     EntityManager em = stores.entityManager(Stores.DEFAULT);
     String jpql = "SELECT e FROM ChordCounter e WHERE e.groupId = :id";
     return detached(em, query(em, jpql, ChordCounter.class, Map.of("id", groupId))).stream()
+        .filter(row -> row.groupId().equals(groupId))
         .findFirst();
   }
 }

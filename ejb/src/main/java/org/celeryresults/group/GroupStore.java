@@ -15,6 +15,7 @@ import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,8 @@ import org.celeryresults.store.Stored;
 import org.celeryresults.store.Stores;
 import org.celeryresults.store.TimeRange;
 import org.celeryresults.store.Upsert;
+import org.celeryresults.store.Written;
+import org.jspecify.annotations.Nullable;
 
 /** The inner layer: each method one transaction's worth of statements on the group table. */
 @Stateless
@@ -38,6 +41,8 @@ import org.celeryresults.store.Upsert;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 @Interceptors(FailureTranslator.class)
 public class GroupStore {
+  private static final String TABLE = "django_celery_results_groupresult";
+
   private static final Listing<GroupSummary> LISTING =
       new Listing<>(
           "SELECT NEW org.celeryresults.group.GroupSummary(e.id, e.groupId, e.contentType,"
@@ -47,7 +52,7 @@ public class GroupStore {
 
   private static final Upsert UPSERT =
       new Upsert(
-          "django_celery_results_groupresult",
+          TABLE,
           "group_id",
           List.of("content_type", "content_encoding", "result"),
           List.of(),
@@ -65,6 +70,7 @@ public class GroupStore {
     EntityManager em = stores.entityManager(Stores.DEFAULT);
     String jpql = "SELECT e FROM GroupResult e WHERE e.groupId = :id";
     return detached(em, query(em, jpql, GroupResult.class, Map.of("id", groupId))).stream()
+        .filter(row -> row.groupId().equals(groupId))
         .findFirst();
   }
 
@@ -72,24 +78,22 @@ public class GroupStore {
   public Stored<GroupResult> store(GroupOutcome outcome) {
     String using = outcome.using();
     Object now = Instants.parameter(clock.instant());
-    Query query =
+    List<@Nullable Object> values =
+        Arrays.asList(
+            outcome.groupId(),
+            outcome.contentType(),
+            outcome.contentEncoding(),
+            outcome.result(),
+            now,
+            now);
+    Written written =
         stores
-            .entityManager(using)
-            .createNativeQuery(stores.dialect(using).upsert(UPSERT, Optional.empty()))
-            .setParameter(1, outcome.groupId())
-            .setParameter(2, outcome.contentType())
-            .setParameter(3, outcome.contentEncoding())
-            .setParameter(4, outcome.result())
-            .setParameter(5, now)
-            .setParameter(6, now);
-    Object[] row = (Object[]) query.getSingleResult();
-    GroupResult stored =
-        GroupResult.of(
-            outcome,
-            ((Number) row[0]).longValue(),
-            Objects.requireNonNull(Instants.column(row[1])),
-            Objects.requireNonNull(Instants.column(row[2])));
-    return new Stored<>(stored, (Boolean) row[3] ? Stored.Effect.CREATED : Stored.Effect.REPLACED);
+            .dialect(using)
+            .store(stores.entityManager(using), UPSERT, Optional.empty(), values)
+            .orElseThrow();
+    Instant created = Objects.requireNonNull(written.times().get(0));
+    Instant done = Objects.requireNonNull(written.times().get(1));
+    return new Stored<>(GroupResult.of(outcome, written.id(), created, done), written.effect());
   }
 
   /** A page. */
@@ -106,11 +110,8 @@ public class GroupStore {
   public boolean forget(String groupId) {
     return Columns.isStorable(groupId)
         && stores
-                .entityManager(Stores.DEFAULT)
-                .createQuery("DELETE FROM GroupResult e WHERE e.groupId = :groupId")
-                .setParameter("groupId", groupId)
-                .executeUpdate()
-            > 0;
+            .dialect(Stores.DEFAULT)
+            .delete(stores.entityManager(Stores.DEFAULT), TABLE, "group_id", groupId);
   }
 
   /** A page of the groups last stored longer ago than that. */

@@ -35,6 +35,11 @@ public enum Message {
   AGE_NEGATIVE(19, "%s must not be negative, but is %s."),
   TIME_NOT_STORABLE(20, "%s is %s. Times from year 1 to 9999 can be stored."),
   SEVERAL_STORES(21, "%s names several stores: %s. What is stored together goes into one."),
+  IDS_MERGED(
+      30,
+      "%s '%s' can't be stored: the column's collation takes it for '%s', which is another's row."
+          + " Use ids that differ in more than case, accents or trailing blanks, or give the column"
+          + " a binary collation: GET api/schema shows the SQL."),
 
   SCHEMA_UNKNOWN_MODE(100, "celery.results.schema is '%s'. Allowed: %s."),
   SCHEMA_PENDING(

@@ -36,6 +36,15 @@ final class PassingFailures {
           1205, // lock wait time-out
           1213); // deadlock
 
+  /** Of databases that say everything by their own code, under states that say little. */
+  private static final Set<String> STATES_AND_CODES =
+      Set.of(
+          "23000/1", // two writers raced for one unique key, Oracle
+          "23000/2601", // the same, SQL Server, by a unique index
+          "23000/2627", // the same, SQL Server, by a constraint
+          "61000/60", // deadlock, Oracle
+          "72000/8177"); // serialization failure, Oracle
+
   private static final Set<String> MYSQL_GENERAL_STATES = Set.of("HY000", "23000");
 
   private PassingFailures() {}
@@ -67,6 +76,7 @@ final class PassingFailures {
     }
     return state.startsWith(CONNECTION_CLASS)
         || STATES.contains(state)
-        || (MYSQL_GENERAL_STATES.contains(state) && MYSQL_CODES.contains(code));
+        || (MYSQL_GENERAL_STATES.contains(state) && MYSQL_CODES.contains(code))
+        || STATES_AND_CODES.contains(state + "/" + code);
   }
 }

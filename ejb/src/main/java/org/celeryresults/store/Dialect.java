@@ -1,12 +1,13 @@
 package org.celeryresults.store;
 
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /** What one kind of database says in its own way; one class for each. */
 public interface Dialect {
@@ -20,25 +21,66 @@ public interface Dialect {
   boolean nullsSortHigh();
 
   /**
-   * One statement that stores, and answers one row: id, {@link Upsert#times()}, and whether the row
-   * is new. With a guard it answers no row where the guard kept the old one.
+   * Inserts the row, or replaces it.
    *
-   * @param guard condition on the stored row, whose alias is {@code t}; empty: always replace
+   * @param guard names a row that is to be left alone; empty: always replace
+   * @param values of {@link Upsert#parameters()}, in that order
+   * @return what was written; empty where the guard kept the row
+   * @throws org.celeryresults.message.InvalidValueException when the key's column takes another,
+   *     stored key for the same; the transaction is then doomed, and nothing overwritten
    */
-  String upsert(Upsert upsert, Optional<String> guard);
+  Optional<Written> store(
+      EntityManager entityManager,
+      Upsert upsert,
+      Optional<Guard> guard,
+      List<? extends @Nullable Object> values);
 
-  /** A statement that answers the planner's row count of a table; negative: not known yet. */
-  String estimatedRows(String table);
+  /**
+   * Deletes the row of exactly that key, never one that the column's collation takes for the same.
+   *
+   * @return false when there was none
+   */
+  default boolean delete(EntityManager entityManager, String table, String column, String key) {
+    String sql = "DELETE FROM %s WHERE %s = ?1".formatted(table, column);
+    return Queries.numbered(entityManager, sql, List.of(key)).executeUpdate() > 0;
+  }
 
-  /** The dialect of a database by the product name that its driver reports. */
+  /**
+   * A statement that answers the planner's row count of a table, negative: not known yet; empty
+   * when this database has none.
+   */
+  Optional<String> estimatedRows(String table);
+
+  /**
+   * The dialect of a database by the product name that its driver reports.
+   *
+   * @throws CeleryResultsException that lists the supported ones
+   */
   static Dialect of(String product, String alias) {
-    Map<String, Dialect> known = new TreeMap<>();
-    List.of(new PostgresDialect(), new H2Dialect()).forEach(d -> known.put(d.engine(), d));
-    Dialect dialect = known.get(product.toLowerCase(Locale.ROOT));
-    if (dialect == null) {
-      throw new CeleryResultsException(
-          Message.DATABASE_NOT_SUPPORTED, product, alias, String.join(", ", known.keySet()));
-    }
-    return dialect;
+    List<Dialect> known =
+        List.of(
+            new PostgresDialect(),
+            new MariaDbDialect(),
+            new MySqlDialect(),
+            new H2Dialect(),
+            PortableDialect.ORACLE,
+            PortableDialect.SQL_SERVER,
+            PortableDialect.DB2,
+            PortableDialect.HSQLDB);
+    String name =
+        product
+            .toLowerCase(Locale.ROOT)
+            .replace("microsoft sql server", "sqlserver")
+            .replace("hsql database engine", "hsqldb");
+    return known.stream()
+        .filter(dialect -> name.startsWith(dialect.engine()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CeleryResultsException(
+                    Message.DATABASE_NOT_SUPPORTED,
+                    product,
+                    alias,
+                    known.stream().map(Dialect::engine).collect(Collectors.joining(", "))));
   }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * H2: MERGE, read back through FINAL TABLE. The row's own times tell a new row from a replaced one:
  * a replacement is dated after the creation, by a microsecond at least.
  */
-final class H2Dialect implements Dialect {
+final class H2Dialect implements OneStatementDialect {
   @Override
   public String engine() {
     return "h2";
@@ -27,33 +27,33 @@ final class H2Dialect implements Dialect {
   }
 
   @Override
-  public String upsert(Upsert upsert, Optional<String> guard) {
+  public String upsert(Upsert upsert, Optional<Guard> guard) {
     List<String> columns = upsert.parameters();
     String names = String.join(", ", columns);
     return """
-        SELECT id, %s, %s FROM FINAL TABLE (
+        SELECT id, %s, %s, %s FROM FINAL TABLE (
         MERGE INTO %s t USING (SELECT %s) n ON t.%s = n.%s
         WHEN MATCHED%s THEN UPDATE SET %s
         WHEN NOT MATCHED THEN INSERT (%s) VALUES (%s))"""
         .formatted(
             String.join(", ", upsert.times()),
+            upsert.key(),
             isNew(upsert),
             upsert.table(),
             columns.stream().map(c -> parameter(c, columns, upsert.times())).collect(joining(", ")),
             upsert.key(),
             upsert.key(),
-            guard.map(condition -> " AND " + condition).orElse(""),
+            guard.map(g -> " AND " + g.allows("t.")).orElse(""),
             assignments(upsert),
             names,
             columns.stream().map(c -> "n." + c).collect(joining(", ")));
   }
 
   @Override
-  public String estimatedRows(String table) {
-    return "SELECT row_count_estimate FROM information_schema.tables"
-        + " WHERE table_schema = CURRENT_SCHEMA AND table_name = UPPER('"
-        + table
-        + "')";
+  public Optional<String> estimatedRows(String table) {
+    return Optional.of(
+        "SELECT row_count_estimate FROM information_schema.tables"
+            + " WHERE table_schema = CURRENT_SCHEMA AND table_name = UPPER('%s')".formatted(table));
   }
 
   private static String isNew(Upsert upsert) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** PostgreSQL: INSERT … ON CONFLICT … RETURNING. */
-final class PostgresDialect implements Dialect {
+final class PostgresDialect implements OneStatementDialect {
   @Override
   public String engine() {
     return "postgresql";
@@ -15,7 +15,7 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public String platform() {
-    return "org.eclipse.persistence.platform.database.PostgreSQLPlatform";
+    return PostgreSqlPlatform.class.getName();
   }
 
   @Override
@@ -25,7 +25,7 @@ final class PostgresDialect implements Dialect {
 
   /** A row that no transaction has touched since its insert has xmax 0. */
   @Override
-  public String upsert(Upsert upsert, Optional<String> guard) {
+  public String upsert(Upsert upsert, Optional<Guard> guard) {
     List<String> columns = upsert.parameters();
     List<String> times = upsert.times();
     return "INSERT INTO %s AS t (%s) VALUES (%s) ON CONFLICT (%s) DO UPDATE SET %s%s RETURNING %s"
@@ -35,16 +35,16 @@ final class PostgresDialect implements Dialect {
             columns.stream().map(c -> parameter(c, columns, times)).collect(joining(", ")),
             upsert.key(),
             assignments(upsert),
-            guard.map(condition -> " WHERE " + condition).orElse(""),
-            Stream.concat(times.stream(), Stream.of("(t.xmax = 0)"))
+            guard.map(g -> " WHERE " + g.allows("t.")).orElse(""),
+            Stream.concat(times.stream(), Stream.of(upsert.key(), "(t.xmax = 0)"))
                 .collect(joining(", ", "t.id, ", "")));
   }
 
   @Override
-  public String estimatedRows(String table) {
-    return "SELECT CAST(reltuples AS bigint) FROM pg_class WHERE oid = to_regclass('"
-        + table
-        + "')";
+  public Optional<String> estimatedRows(String table) {
+    return Optional.of(
+        "SELECT CAST(reltuples AS bigint) FROM pg_class WHERE oid = to_regclass('%s')"
+            .formatted(table));
   }
 
   private static String parameter(String column, List<String> columns, List<String> times) {

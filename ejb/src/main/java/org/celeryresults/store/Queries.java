@@ -1,9 +1,11 @@
 package org.celeryresults.store;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Small helps around entity managers. */
 public final class Queries {
@@ -14,6 +16,16 @@ public final class Queries {
       EntityManager entityManager, String jpql, Class<T> type, Map<String, ?> parameters) {
     TypedQuery<T> query = entityManager.createQuery(jpql, type);
     parameters.forEach(query::setParameter);
+    return query;
+  }
+
+  /** A native statement with its parameters set, numbered from 1. */
+  public static Query numbered(
+      EntityManager entityManager, String sql, List<? extends @Nullable Object> values) {
+    Query query = entityManager.createNativeQuery(sql);
+    for (int i = 0; i < values.size(); i++) {
+      query.setParameter(i + 1, values.get(i));
+    }
     return query;
   }
 

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.celeryresults.retry.FailureTranslator;
@@ -53,13 +54,15 @@ public class TaskStore {
     return Optional.ofNullable(findAll(using, List.of(taskId)).get(taskId));
   }
 
-  /** The rows in that store among these ids, by id. */
+  /** The rows in that store with exactly these ids, whatever the column's collation merges. */
   public Map<String, TaskResult> findAll(String using, Collection<String> taskIds) {
     EntityManager em = stores.entityManager(using);
+    Set<String> asked = Set.copyOf(taskIds);
     String jpql = "SELECT e FROM TaskResult e WHERE e.taskId IN :ids";
     return Chunks.of(taskIds).stream()
         .flatMap(
             ids -> detached(em, query(em, jpql, TaskResult.class, Map.of("ids", ids))).stream())
+        .filter(row -> asked.contains(row.taskId()))
         .collect(toMap(TaskResult::taskId, Function.identity()));
   }
 
@@ -120,21 +123,20 @@ public class TaskStore {
     if (!filter.conditions().isEmpty()) {
       return countAtMost(filter, ESTIMATE_UP_TO);
     }
-    String sql = stores.dialect(Stores.DEFAULT).estimatedRows(TaskUpsert.TABLE);
-    Object rows = stores.entityManager(Stores.DEFAULT).createNativeQuery(sql).getSingleResult();
-    long estimate = ((Number) rows).longValue();
-    return estimate < 0
-        ? countAtMost(filter, ESTIMATE_UP_TO)
-        : new Count(estimate, Count.Precision.ESTIMATED);
+    return stores
+        .dialect(Stores.DEFAULT)
+        .estimatedRows(TaskUpsert.TABLE)
+        .map(sql -> stores.entityManager(Stores.DEFAULT).createNativeQuery(sql).getSingleResult())
+        .map(rows -> ((Number) rows).longValue())
+        .filter(rows -> rows >= 0)
+        .map(rows -> new Count(rows, Count.Precision.ESTIMATED))
+        .orElseGet(() -> countAtMost(filter, ESTIMATE_UP_TO));
   }
 
   public boolean forget(String taskId) {
     return Columns.isStorable(taskId)
         && stores
-                .entityManager(Stores.DEFAULT)
-                .createQuery("DELETE FROM TaskResult e WHERE e.taskId = :taskId")
-                .setParameter("taskId", taskId)
-                .executeUpdate()
-            > 0;
+            .dialect(Stores.DEFAULT)
+            .delete(stores.entityManager(Stores.DEFAULT), TaskUpsert.TABLE, "task_id", taskId);
   }
 }

@@ -3,7 +3,6 @@ package org.celeryresults.task;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,10 +11,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.celeryresults.config.Settings;
 import org.celeryresults.config.StoreClock;
+import org.celeryresults.store.Guard;
 import org.celeryresults.store.Instants;
 import org.celeryresults.store.Stored;
 import org.celeryresults.store.Stores;
 import org.celeryresults.store.Upsert;
+import org.celeryresults.store.Written;
 import org.jspecify.annotations.Nullable;
 
 /** The one statement that stores an outcome. */
@@ -43,7 +44,7 @@ class TaskUpsert {
           List.of("date_created"),
           "date_done");
 
-  private static final Optional<String> KEEP_SUCCESS = Optional.of("t.status <> 'SUCCESS'");
+  private static final Guard KEEP_SUCCESS = new Guard("status", TaskState.SUCCESS.name());
 
   @EJB private Stores stores;
   @Inject private Settings settings;
@@ -53,7 +54,7 @@ class TaskUpsert {
   Optional<Stored<TaskResult>> run(TaskOutcome outcome) {
     boolean finished = TaskState.of(outcome.status()).map(TaskState::isReady).orElse(false);
     boolean guarded = !finished && settings.protectSuccess();
-    return run(outcome, guarded ? KEEP_SUCCESS : Optional.empty());
+    return run(outcome, guarded ? Optional.of(KEEP_SUCCESS) : Optional.empty());
   }
 
   /** Stores whatever is there: for when the kept row was deleted before it could be read. */
@@ -61,18 +62,12 @@ class TaskUpsert {
     return run(outcome, Optional.empty()).orElseThrow();
   }
 
-  private Optional<Stored<TaskResult>> run(TaskOutcome outcome, Optional<String> guard) {
-    Instant now = clock.instant();
-    Query query =
-        stores
-            .entityManager(outcome.using())
-            .createNativeQuery(stores.dialect(outcome.using()).upsert(UPSERT, guard));
-    int index = 1;
-    for (Object value : values(outcome, now)) {
-      query.setParameter(index++, value);
-    }
-    List<?> rows = query.getResultList();
-    return rows.stream().findFirst().map(row -> stored(outcome, (Object[]) row));
+  private Optional<Stored<TaskResult>> run(TaskOutcome outcome, Optional<Guard> guard) {
+    String using = outcome.using();
+    return stores
+        .dialect(using)
+        .store(stores.entityManager(using), UPSERT, guard, values(outcome, clock.instant()))
+        .map(written -> stored(outcome, written));
   }
 
   private static List<@Nullable Object> values(TaskOutcome outcome, Instant now) {
@@ -98,15 +93,17 @@ class TaskUpsert {
         Instants.parameter(now));
   }
 
-  /** The row: id, date_started, date_created, date_done, whether it is new. */
-  private static Stored<TaskResult> stored(TaskOutcome outcome, Object[] row) {
-    TaskResult.Times times =
-        new TaskResult.Times(
-            Objects.requireNonNull(Instants.column(row[2])),
-            Instants.column(row[1]),
-            Objects.requireNonNull(Instants.column(row[3])));
-    return new Stored<>(
-        TaskResult.of(outcome, ((Number) row[0]).longValue(), times),
-        (Boolean) row[4] ? Stored.Effect.CREATED : Stored.Effect.REPLACED);
+  /** Its times: date_started, date_created, date_done. */
+  private static Stored<TaskResult> stored(TaskOutcome outcome, Written written) {
+    List<@Nullable Instant> times = written.times();
+    TaskResult row =
+        TaskResult.of(
+            outcome,
+            written.id(),
+            new TaskResult.Times(
+                Objects.requireNonNull(times.get(1)),
+                times.get(0),
+                Objects.requireNonNull(times.get(2))));
+    return new Stored<>(row, written.effect());
   }
 }

@@ -32,7 +32,15 @@ class PassingFailuresTest {
     "25S03, 0, MariaDB: failed over",
     "08S01, 1047, MariaDB: no quorum",
     "40001, 1205, MySQL: lock wait time-out",
-    "08S01, 0, MySQL: connection lost"
+    "08S01, 0, MySQL: connection lost",
+    "23000, 1, Oracle: raced unique key",
+    "61000, 60, Oracle: deadlock",
+    "72000, 8177, Oracle: serialization failure",
+    "23000, 2601, SQL Server: raced unique index",
+    "23000, 2627, SQL Server: raced unique key",
+    "40001, 1205, SQL Server: deadlock",
+    "23505, -803, Db2: raced unique key",
+    "40001, -911, Db2: deadlock or lock time-out"
   })
   void passes(String state, int code, String meaning) {
     assertThat(PassingFailures.isPassing(new SQLException(meaning, state, code))).isTrue();
@@ -47,7 +55,9 @@ class PassingFailuresTest {
     "42P01, 0, no such table",
     "57014, 0, PostgreSQL: statement time-out",
     "70100, 1969, MariaDB: statement time-out",
-    "HY000, 1366, MariaDB: incorrect string"
+    "HY000, 1366, MariaDB: incorrect string",
+    "23000, 1400, Oracle: null in a not null column",
+    "23000, 515, SQL Server: null in a not null column"
   })
   void stays(String state, int code, String meaning) {
     assertThat(PassingFailures.isPassing(new SQLException(meaning, state, code))).isFalse();

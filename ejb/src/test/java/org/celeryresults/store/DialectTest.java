@@ -12,6 +12,12 @@ class DialectTest {
   void the_drivers_product_name_chooses_the_dialect() {
     assertThat(Dialect.of("PostgreSQL", "default").engine()).isEqualTo("postgresql");
     assertThat(Dialect.of("H2", "default").engine()).isEqualTo("h2");
+    assertThat(Dialect.of("MariaDB", "default").engine()).isEqualTo("mariadb");
+    assertThat(Dialect.of("MySQL", "default").engine()).isEqualTo("mysql");
+    assertThat(Dialect.of("Oracle", "default").engine()).isEqualTo("oracle");
+    assertThat(Dialect.of("Microsoft SQL Server", "default").engine()).isEqualTo("sqlserver");
+    assertThat(Dialect.of("DB2/LINUXX8664", "default").engine()).isEqualTo("db2");
+    assertThat(Dialect.of("HSQL Database Engine", "default").engine()).isEqualTo("hsqldb");
   }
 
   @Test
@@ -19,17 +25,30 @@ class DialectTest {
     assertThatThrownBy(() -> Dialect.of("Informix", "archive"))
         .hasMessage(
             "CELRES-0007: The database 'Informix' behind store 'archive' is not supported."
-                + " Supported: h2, postgresql.");
+                + " Supported: postgresql, mariadb, mysql, h2, oracle, sqlserver, db2, hsqldb.");
   }
 
   @Test
   void a_store_on_postgresql_is_one_statement() {
     Upsert upsert = new Upsert("t1", "k", List.of("v"), List.of("s"), List.of("c"), "d");
-    assertThat(new PostgresDialect().upsert(upsert, Optional.of("t.v <> 'x'")))
+    assertThat(new PostgresDialect().upsert(upsert, Optional.of(new Guard("v", "x"))))
         .isEqualTo(
             "INSERT INTO t1 AS t (k, v, s, c, d) VALUES (?1, ?2, CAST(?3 AS timestamptz),"
                 + " CAST(?4 AS timestamptz), CAST(?5 AS timestamptz)) ON CONFLICT (k) DO UPDATE"
                 + " SET v = EXCLUDED.v, s = COALESCE(EXCLUDED.s, t.s), d = GREATEST(EXCLUDED.d, t.c)"
-                + " WHERE t.v <> 'x' RETURNING t.id, s, c, d, (t.xmax = 0)");
+                + " WHERE t.v <> 'x' RETURNING t.id, s, c, d, k, (t.xmax = 0)");
+  }
+
+  @Test
+  void a_store_on_mariadb_is_one_statement_whose_guard_is_asked_before_it_changes() {
+    Upsert upsert = new Upsert("t1", "k", List.of("v", "w"), List.of("s"), List.of("c"), "d");
+    assertThat(new MariaDbDialect().upsert(upsert, Optional.of(new Guard("v", "x"))))
+        .isEqualTo(
+            "INSERT INTO t1 (k, v, w, s, c, d) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+                + " ON DUPLICATE KEY UPDATE w = IF(v <> 'x', VALUES(w), w),"
+                + " s = IF(v <> 'x', COALESCE(VALUES(s), s), s),"
+                + " d = IF(v <> 'x', GREATEST(VALUES(d), c + INTERVAL 1 MICROSECOND), d),"
+                + " v = IF(v <> 'x', VALUES(v), v)"
+                + " RETURNING id, s, c, d, k, CASE WHEN v <> 'x' THEN c = d END");
   }
 }

@@ -9,8 +9,9 @@ import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.message.Message;
 
 /**
- * Failures of the managers: a bad value is the client's (400), a database that stays busy or away
- * passes (503), everything else is ours (500).
+ * Failures of the managers: a bad value is the client's (400), an id that the database takes for
+ * another's too (409), a database that stays busy or away passes (503), everything else is ours
+ * (500).
  */
 @Provider
 public class CeleryResultsExceptionMapper implements ExceptionMapper<CeleryResultsException> {
@@ -43,8 +44,10 @@ public class CeleryResultsExceptionMapper implements ExceptionMapper<CeleryResul
   private static Problem invalid(InvalidValueException invalid) {
     String code = invalid.kind().code();
     String detail = String.valueOf(invalid.getMessage()).replaceFirst("^" + code + ": ", "");
-    return Problem.of(Response.Status.BAD_REQUEST.getStatusCode(), detail)
-        .withCode(code)
-        .withField(invalid.field());
+    Response.Status status =
+        invalid.kind() == Message.IDS_MERGED
+            ? Response.Status.CONFLICT
+            : Response.Status.BAD_REQUEST;
+    return Problem.of(status.getStatusCode(), detail).withCode(code).withField(invalid.field());
   }
 }

@@ -40,6 +40,17 @@ class ProblemTest {
   }
 
   @Test
+  void an_id_that_the_database_takes_for_another_is_a_conflict() {
+    Problem problem =
+        CeleryResultsExceptionMapper.problem(
+            new InvalidValueException(Message.IDS_MERGED, "task_id", "A", "a"));
+
+    assertThat(problem.status()).isEqualTo(409);
+    assertThat(problem.field()).isEqualTo("task_id");
+    assertThat(problem.detail()).startsWith("task_id 'A' can't be stored").contains("'a'");
+  }
+
+  @Test
   void a_busy_database_is_unavailable() {
     Problem problem =
         CeleryResultsExceptionMapper.problem(

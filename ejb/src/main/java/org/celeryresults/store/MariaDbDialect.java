@@ -1,0 +1,28 @@
+package org.celeryresults.store;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** MariaDB, since 10.5: what MySQL says, and its answer in the same statement, by RETURNING. */
+final class MariaDbDialect extends MySqlDialect implements OneStatementDialect {
+  @Override
+  public String engine() {
+    return "mariadb";
+  }
+
+  @Override
+  public String upsert(Upsert upsert, Optional<Guard> guard) {
+    return insert(upsert, guard) + " RETURNING " + answer(upsert, guard);
+  }
+
+  @Override
+  public Optional<Written> store(
+      EntityManager entityManager,
+      Upsert upsert,
+      Optional<Guard> guard,
+      List<? extends @Nullable Object> values) {
+    return OneStatementDialect.super.store(entityManager, upsert, guard, values);
+  }
+}

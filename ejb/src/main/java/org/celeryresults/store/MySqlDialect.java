@@ -1,0 +1,119 @@
+package org.celeryresults.store;
+
+import static java.util.stream.Collectors.joining;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MySQL: INSERT … ON DUPLICATE KEY UPDATE, then a SELECT of the row, which the first statement has
+ * locked: MySQL answers nothing by itself. As on H2 the row's own times tell a new row from a
+ * replaced one.
+ */
+class MySqlDialect implements Dialect {
+  @Override
+  public String engine() {
+    return "mysql";
+  }
+
+  @Override
+  public String platform() {
+    return MySqlPlatform.class.getName();
+  }
+
+  @Override
+  public boolean nullsSortHigh() {
+    return false;
+  }
+
+  /** A locking read: in a transaction that reads repeatably a plain one would see the old row. */
+  @Override
+  public Optional<Written> store(
+      EntityManager entityManager,
+      Upsert upsert,
+      Optional<Guard> guard,
+      List<? extends @Nullable Object> values) {
+    Queries.numbered(entityManager, insert(upsert, guard), values).executeUpdate();
+    String select =
+        "SELECT %s FROM %s WHERE %s = ?1 FOR UPDATE"
+            .formatted(answer(upsert, guard), upsert.table(), upsert.key());
+    List<?> rows = Queries.numbered(entityManager, select, values.subList(0, 1)).getResultList();
+    return StoredRow.read(upsert, rows, values);
+  }
+
+  /** Collations are compared to find the row by its index, bytes to be sure that it is the one. */
+  @Override
+  public boolean delete(EntityManager entityManager, String table, String column, String key) {
+    String sql =
+        "DELETE FROM %1$s WHERE %2$s = ?1 AND %3$s = %4$s"
+            .formatted(table, column, bytes(column), bytes("?2"));
+    return Queries.numbered(entityManager, sql, List.of(key, key)).executeUpdate() > 0;
+  }
+
+  private static String bytes(String text) {
+    return "CAST(CONVERT(%s USING utf8mb4) AS BINARY)".formatted(text);
+  }
+
+  @Override
+  public Optional<String> estimatedRows(String table) {
+    return Optional.of(
+        "SELECT table_rows FROM information_schema.tables"
+            + " WHERE table_schema = DATABASE() AND table_name = '%s'".formatted(table));
+  }
+
+  static String insert(Upsert upsert, Optional<Guard> guard) {
+    List<String> columns = upsert.parameters();
+    return "INSERT INTO %s (%s) VALUES (%s) ON DUPLICATE KEY UPDATE %s"
+        .formatted(
+            upsert.table(),
+            String.join(", ", columns),
+            IntStream.rangeClosed(1, columns.size()).mapToObj(i -> "?" + i).collect(joining(", ")),
+            assignments(upsert, guard));
+  }
+
+  /** What {@link StoredRow} reads. */
+  static String answer(Upsert upsert, Optional<Guard> guard) {
+    String created = upsert.once().get(0) + " = " + upsert.done();
+    return "id, %s, %s, %s"
+        .formatted(
+            String.join(", ", upsert.times()),
+            upsert.key(),
+            guard
+                .map(g -> "CASE WHEN %s THEN %s END".formatted(g.allows(""), created))
+                .orElse(created));
+  }
+
+  /** They take effect from left to right, so the guard's own column comes last. */
+  private static String assignments(Upsert upsert, Optional<Guard> guard) {
+    String guarded = guard.map(Guard::column).orElse("");
+    Stream<String> replaced =
+        upsert.replaced().stream()
+            .filter(c -> !c.equals(guarded))
+            .map(c -> set(c, value(c), guard));
+    Stream<String> kept =
+        upsert.keptWhenNull().stream()
+            .map(c -> set(c, "COALESCE(%s, %s)".formatted(value(c), c), guard));
+    String done =
+        "GREATEST(%s, %s + INTERVAL 1 MICROSECOND)"
+            .formatted(value(upsert.done()), upsert.once().get(0));
+    Stream<String> last = guard.map(g -> set(g.column(), value(g.column()), guard)).stream();
+    return Stream.of(replaced, kept, Stream.of(set(upsert.done(), done, guard)), last)
+        .flatMap(s -> s)
+        .collect(joining(", "));
+  }
+
+  private static String set(String column, String value, Optional<Guard> guard) {
+    return column
+        + " = "
+        + guard.map(g -> "IF(%s, %s, %s)".formatted(g.allows(""), value, column)).orElse(value);
+  }
+
+  /** What the INSERT would have written. MySQL 8.0.19 has a better word, MariaDB has not. */
+  private static String value(String column) {
+    return "VALUES(" + column + ")";
+  }
+}
