@@ -3,9 +3,10 @@ package org.celeryresults.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.celeryresults.it.conformance.Fixture;
 import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.Client;
-import org.celeryresults.it.server.PostgreSql;
+import org.celeryresults.it.server.Database;
 import org.celeryresults.it.server.ServerLog;
 import org.celeryresults.it.server.TestEnvironment;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -22,7 +23,7 @@ class DeploymentIT {
 
   @Deployment(testable = false)
   static EnterpriseArchive ear() throws IOException {
-    PostgreSql.loadCeleryFixture();
+    Database.POSTGRESQL.load(Fixture.POSTGRESQL);
     before = log();
     return BuiltEar.unchanged();
   }

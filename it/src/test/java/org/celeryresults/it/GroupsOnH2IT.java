@@ -2,6 +2,7 @@ package org.celeryresults.it;
 
 import org.celeryresults.it.contract.GroupsContract;
 import org.celeryresults.it.server.BuiltEar;
+import org.celeryresults.it.server.Database;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -11,6 +12,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class GroupsOnH2IT extends GroupsContract {
   @Deployment
   static EnterpriseArchive ear() {
-    return BuiltEar.onH2(BuiltEar.with(GroupsOnH2IT.class, GroupsContract.class));
+    return BuiltEar.on(Database.H2, BuiltEar.with(GroupsOnH2IT.class, GroupsContract.class));
   }
 }

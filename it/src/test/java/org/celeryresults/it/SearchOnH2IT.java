@@ -2,6 +2,7 @@ package org.celeryresults.it;
 
 import org.celeryresults.it.contract.SearchContract;
 import org.celeryresults.it.server.BuiltEar;
+import org.celeryresults.it.server.Database;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -11,6 +12,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SearchOnH2IT extends SearchContract {
   @Deployment
   static EnterpriseArchive ear() {
-    return BuiltEar.onH2(BuiltEar.with(SearchOnH2IT.class, SearchContract.class));
+    return BuiltEar.on(Database.H2, BuiltEar.with(SearchOnH2IT.class, SearchContract.class));
   }
 }

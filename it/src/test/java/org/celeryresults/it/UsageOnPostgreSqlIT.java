@@ -1,8 +1,9 @@
 package org.celeryresults.it;
 
+import org.celeryresults.it.conformance.Fixture;
 import org.celeryresults.it.contract.UsageContract;
 import org.celeryresults.it.server.BuiltEar;
-import org.celeryresults.it.server.PostgreSql;
+import org.celeryresults.it.server.Database;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UsageOnPostgreSqlIT extends UsageContract {
   @Deployment
   static EnterpriseArchive ear() {
-    PostgreSql.loadCeleryFixture();
+    Database.POSTGRESQL.load(Fixture.POSTGRESQL);
     return BuiltEar.with(UsageOnPostgreSqlIT.class, UsageContract.class);
   }
 }

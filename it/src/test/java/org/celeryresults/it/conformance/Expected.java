@@ -18,13 +18,10 @@ import java.util.Map;
 /** What Python says of every row: fixtures/celery/README.md tells the form. */
 public final class Expected {
 
-  /** Where the file is, for the tests' JVM and in the server. */
-  public static final String RESOURCE = "fixtures/celery/expected.json";
-
   private Expected() {}
 
-  static JsonObject read() {
-    try (InputStream in = Expected.class.getClassLoader().getResourceAsStream(RESOURCE);
+  static JsonObject read(Fixture fixture) {
+    try (InputStream in = Expected.class.getClassLoader().getResourceAsStream(fixture.expected());
         JsonReader reader = Json.createReader(in)) {
       return reader.readObject();
     } catch (IOException e) {

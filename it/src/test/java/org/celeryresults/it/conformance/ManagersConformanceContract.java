@@ -38,9 +38,9 @@ public abstract class ManagersConformanceContract {
   private static final Map<String, String> DIFFERENCES = Map.of();
 
   /**
-   * Properties that say nothing of the row: the case's name, what DjangoConformanceIT compares,
-   * what only repeats (info is result), and what Python itself doesn't find in these tables (null
-   * for every task).
+   * Properties that say nothing of the row: the case's name, what the DjangoConformance…IT
+   * compares, what only repeats (info is result), and what Python itself doesn't find in these
+   * tables (null for every task).
    */
   private static final Set<String> ELSEWHERE =
       Set.of(
@@ -60,12 +60,17 @@ public abstract class ManagersConformanceContract {
   @EJB protected GroupResultManager groups;
   @EJB protected ChordManager chords;
 
+  private final Fixture fixture;
   private final List<String> wrong = new ArrayList<>();
   private final Set<String> differences = new LinkedHashSet<>();
 
+  protected ManagersConformanceContract(Fixture fixture) {
+    this.fixture = fixture;
+  }
+
   @Test
   void every_task_answers_as_python_does() {
-    JsonObject python = Expected.read().getJsonObject("tasks");
+    JsonObject python = Expected.read(fixture).getJsonObject("tasks");
     assertThat(python).hasSize(168);
     python.forEach((id, task) -> compare("task " + id, task.asJsonObject(), task(id, task)));
     assertThat(wrong).isEmpty();
@@ -74,7 +79,7 @@ public abstract class ManagersConformanceContract {
 
   @Test
   void every_group_answers_as_python_does() {
-    JsonObject python = Expected.read().getJsonObject("groups");
+    JsonObject python = Expected.read(fixture).getJsonObject("groups");
     assertThat(python).hasSize(23);
     python.forEach((id, group) -> compare("group " + id, group.asJsonObject(), group(id)));
     assertThat(wrong).isEmpty();
@@ -82,7 +87,7 @@ public abstract class ManagersConformanceContract {
 
   @Test
   void every_chord_counter_answers_as_python_does() {
-    JsonArray python = Expected.read().getJsonArray("chord_counters");
+    JsonArray python = Expected.read(fixture).getJsonArray("chord_counters");
     assertThat(python).hasSize(2);
     for (JsonObject chord : python.getValuesAs(JsonObject.class)) {
       String id = chord.getString("group_id");

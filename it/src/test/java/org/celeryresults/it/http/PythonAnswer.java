@@ -10,11 +10,12 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.celeryresults.it.conformance.Fixture;
 import org.celeryresults.payload.PythonJson;
 
 /**
  * What django-celery-results answered to one question about the rows of the fixture ({@code http}
- * in {@code expected.json}). The answers of a process with another serializer ({@code
+ * in {@code expected….json}). The answers of a process with another serializer ({@code
  * http_foreign}) are no yardstick: ours decodes each row by its own type.
  *
  * @param kind {@code task} or {@code group}
@@ -25,9 +26,9 @@ import org.celeryresults.payload.PythonJson;
  */
 record PythonAnswer(String kind, String view, String id, String title, Map<?, ?> answer) {
 
-  /** Every answer of the fixture. */
-  static Stream<PythonAnswer> all() {
-    Map<?, ?> expected = (Map<?, ?>) PythonJson.loads(fixture());
+  /** Every answer of a fixture. */
+  static Stream<PythonAnswer> all(Fixture fixture) {
+    Map<?, ?> expected = (Map<?, ?>) PythonJson.loads(text(fixture));
     return Stream.of("task", "group")
         .flatMap(
             kind ->
@@ -93,9 +94,8 @@ record PythonAnswer(String kind, String view, String id, String title, Map<?, ?>
     }
   }
 
-  private static String fixture() {
-    try (InputStream in =
-        PythonAnswer.class.getResourceAsStream("/fixtures/celery/expected.json")) {
+  private static String text(Fixture fixture) {
+    try (InputStream in = PythonAnswer.class.getResourceAsStream("/" + fixture.expected())) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

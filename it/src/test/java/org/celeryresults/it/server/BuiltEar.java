@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
-import org.celeryresults.it.conformance.Expected;
+import org.celeryresults.it.conformance.Fixture;
 import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -49,24 +51,34 @@ public final class BuiltEar {
     return with(tests().addClasses(classes));
   }
 
-  /** The same with all that a package has. */
-  public static EnterpriseArchive with(Class<?> test, Package more) {
-    return with(tests().addClasses(test).addPackage(more));
+  /** The same for a conformance test: with what Python says of the fixture's rows. */
+  public static EnterpriseArchive with(Class<?> test, Fixture fixture) {
+    return with(
+        tests()
+            .addClasses(test)
+            .addPackage(Fixture.class.getPackage())
+            .addAsResource(fixture.expected()));
   }
 
-  /** The EAR on the server's default data source, H2, whatever the server's own settings say. */
-  public static EnterpriseArchive onH2(EnterpriseArchive ear) {
-    String settings = "config_ordinal=500\ncelery.results.datasource=java:comp/DefaultDataSource\n";
+  /**
+   * The EAR on one of the databases, whatever the server's own settings say.
+   *
+   * @param more settings, {@code name=value}
+   */
+  public static EnterpriseArchive on(Database database, EnterpriseArchive ear, String... more) {
+    List<String> settings = new ArrayList<>(List.of(more));
+    settings.add("config_ordinal=500");
+    settings.add("celery.results.datasource=" + database.jndiName());
     return ear.addAsLibrary(
         ShrinkWrap.create(JavaArchive.class, "settings.jar")
-            .addAsManifestResource(new StringAsset(settings), "microprofile-config.properties"));
+            .addAsManifestResource(
+                new StringAsset(String.join("\n", settings)), "microprofile-config.properties"));
   }
 
   private static WebArchive tests() {
     return ShrinkWrap.create(WebArchive.class, "tests.war")
         .addClasses(StatementLog.class, StatementLog.Action.class)
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-        .addAsResource(Expected.RESOURCE)
         .addAsLibraries(jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(Matcher.class));
   }
 

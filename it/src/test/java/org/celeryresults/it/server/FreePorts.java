@@ -14,6 +14,11 @@ final class FreePorts {
 
   private FreePorts() {}
 
+  /** A port that is free. */
+  static int one() {
+    return RANDOM.ints(21_000, 30_000).filter(FreePorts::isFree).findFirst().orElseThrow();
+  }
+
   /** An offset at which both of WildFly's ports are free. */
   static int offset() {
     return RANDOM

@@ -2,9 +2,7 @@ package org.celeryresults.it.server;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +19,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class PostgreSql implements AutoCloseable {
 
   private static final String URL = "it.postgresql.url";
+  private static final String PORT = "it.postgresql.port";
 
   private final EmbeddedPostgres process;
 
@@ -46,9 +45,14 @@ public final class PostgreSql implements AutoCloseable {
             .setServerConfig("log_rotation_size", "0")
             .setPGStartupWait(Duration.ofSeconds(30))
             .start();
+    System.setProperty(PORT, String.valueOf(process.getPort()));
     System.setProperty(URL, process.getJdbcUrl("postgres", "postgres"));
     System.setProperty(StatementLog.FILE, logDirectory.resolve("statements.log").toString());
     return new PostgreSql(process);
+  }
+
+  static int port() {
+    return Integer.getInteger(PORT);
   }
 
   static String url() {
@@ -74,13 +78,6 @@ public final class PostgreSql implements AutoCloseable {
     execute("ANALYZE");
   }
 
-  /** Leaves what Django and real workers left: {@code fixtures/celery/README.md}. */
-  public static void loadCeleryFixture() {
-    clear();
-    execute(resource("/fixtures/celery/schema-postgresql.sql"));
-    execute(resource("/fixtures/celery/data-postgresql.sql"));
-  }
-
   @Override
   public void close() {
     try {
@@ -96,14 +93,6 @@ public final class PostgreSql implements AutoCloseable {
       statement.execute(script);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = PostgreSql.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -42,6 +42,7 @@ public final class TestEnvironment implements LauncherSessionListener {
     } catch (IOException e) {
       throw new IllegalStateException("The tests' environment did not start", e);
     }
+    DatabaseProcesses.choosePorts();
     int offset = FreePorts.offset();
     System.setProperty("it.port-offset", String.valueOf(offset));
     System.setProperty("it.server.home", HOME.toString());
@@ -55,15 +56,19 @@ public final class TestEnvironment implements LauncherSessionListener {
   @Override
   public void launcherSessionClosed(LauncherSession session) {
     database.close();
+    DatabaseProcesses.close();
   }
 
   private static List<String> arguments(int offset) {
     return List.of(
         "-Xmx1g",
+        "-Duser.timezone=America/New_York",
         "-Djboss.socket.binding.port-offset=" + offset,
         "-Dcelery-results.data.dir=" + RESOURCES.resolve("realm"),
         "-Dcelery.results.datasource=" + DATA_SOURCE,
         "-Dit.postgresql.url=" + PostgreSql.url(),
+        "-Dit.mariadb.url=" + DatabaseProcesses.mariaDbUrl(),
+        "-Dit.mysql.url=" + DatabaseProcesses.mySqlUrl(),
         "-D" + StatementLog.FILE + "=" + System.getProperty(StatementLog.FILE));
   }
 }

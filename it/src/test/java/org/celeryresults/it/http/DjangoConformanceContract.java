@@ -7,11 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.celeryresults.it.server.BuiltEar;
-import org.celeryresults.it.server.PostgreSql;
-import org.jboss.arquillian.container.test.api.Deployment;
+import org.celeryresults.it.conformance.Fixture;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * for byte, or stands in the table below and in docs/compatibility.md.
  */
 @ExtendWith(ArquillianExtension.class)
-class DjangoConformanceIT {
+abstract class DjangoConformanceContract {
 
   private static final String RAISES = "DCR answers 500: ";
   private static final String FAILED_MEMBER =
@@ -99,15 +96,15 @@ class DjangoConformanceIT {
   private static final Map<String, DifferenceOnPurpose> BY_QUESTION =
       DIFFERENCES.stream().collect(toMap(DifferenceOnPurpose::question, Function.identity()));
 
-  @Deployment(testable = false)
-  static EnterpriseArchive ear() {
-    PostgreSql.loadCeleryFixture();
-    return BuiltEar.unchanged();
+  private final Fixture fixture;
+
+  DjangoConformanceContract(Fixture fixture) {
+    this.fixture = fixture;
   }
 
   @Test
   void every_answer_is_python_s_byte_for_byte_or_a_listed_difference() throws Exception {
-    List<PythonAnswer> all = PythonAnswer.all().toList();
+    List<PythonAnswer> all = PythonAnswer.all(fixture).toList();
     List<String> unlisted = new ArrayList<>();
     for (PythonAnswer python : all) {
       for (String path : List.of(python.nounFirst(), python.idFirst())) {
@@ -125,7 +122,7 @@ class DjangoConformanceIT {
 
   @Test
   void every_listed_difference_is_one() throws Exception {
-    List<PythonAnswer> all = PythonAnswer.all().toList();
+    List<PythonAnswer> all = PythonAnswer.all(fixture).toList();
 
     assertThat(DIFFERENCES)
         .allSatisfy(

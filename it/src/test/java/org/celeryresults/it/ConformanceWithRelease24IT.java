@@ -1,0 +1,25 @@
+package org.celeryresults.it;
+
+import org.celeryresults.it.conformance.Fixture;
+import org.celeryresults.it.conformance.ManagersConformanceContract;
+import org.celeryresults.it.server.BuiltEar;
+import org.celeryresults.it.server.Database;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class ConformanceWithRelease24IT extends ManagersConformanceContract {
+  ConformanceWithRelease24IT() {
+    super(Fixture.POSTGRESQL_2_4);
+  }
+
+  @Deployment
+  static EnterpriseArchive ear() {
+    Database.POSTGRESQL.load(Fixture.POSTGRESQL_2_4);
+    return BuiltEar.on(
+        Database.POSTGRESQL,
+        BuiltEar.with(ConformanceWithRelease24IT.class, Fixture.POSTGRESQL_2_4));
+  }
+}
