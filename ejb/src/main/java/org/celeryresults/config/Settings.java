@@ -3,6 +3,8 @@ package org.celeryresults.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -65,6 +67,21 @@ public class Settings {
     return duration(Setting.SCHEMA_LOCK_TIMEOUT);
   }
 
+  /** Whether Django's record of its migrations is kept: auto, always or never. */
+  public String schemaDjangoMigrations() {
+    return word(Setting.SCHEMA_DJANGO_MIGRATIONS, List.of("auto", "always", "never"));
+  }
+
+  /** Whether ids that Django made 32 bits wide are widened at start. */
+  public boolean schemaWideIds() {
+    return bool(Setting.SCHEMA_WIDE_IDS);
+  }
+
+  /** Whether the indexes that our own queries profit from are added at start. */
+  public boolean schemaQueryIndexes() {
+    return bool(Setting.SCHEMA_QUERY_INDEXES);
+  }
+
   /** Whether an unfinished state leaves a stored SUCCESS as it is. */
   public boolean protectSuccess() {
     return bool(Setting.PROTECT_SUCCESS);
@@ -119,6 +136,9 @@ public class Settings {
     protectSuccess();
     taskIdMaxLength();
     schemaLockTimeout();
+    schemaDjangoMigrations();
+    schemaWideIds();
+    schemaQueryIndexes();
     abandonedAfter();
     retryMaxRetries();
     retryDelay();
@@ -142,6 +162,14 @@ public class Settings {
       return Boolean.parseBoolean(text);
     }
     throw invalid(setting, text);
+  }
+
+  private String word(Setting setting, List<String> words) {
+    String text = text(setting).toLowerCase(Locale.ROOT);
+    if (words.contains(text)) {
+      return text;
+    }
+    throw invalid(setting, text(setting));
   }
 
   private int number(Setting setting, int least, int most) {

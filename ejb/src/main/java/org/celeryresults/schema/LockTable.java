@@ -9,6 +9,7 @@ import liquibase.executor.Executor;
 import liquibase.executor.ExecutorService;
 import liquibase.snapshot.SnapshotGeneratorFactory;
 import liquibase.statement.core.CreateDatabaseChangeLogLockTableStatement;
+import liquibase.statement.core.InsertStatement;
 import liquibase.statement.core.RawParameterizedSqlStatement;
 
 /**
@@ -59,8 +60,12 @@ final class LockTable {
     if (executor.queryForInt(new RawParameterizedSqlStatement("SELECT COUNT(*) FROM " + name))
         == 0) {
       executor.execute(
-          new RawParameterizedSqlStatement(
-              "INSERT INTO " + name + " (ID, LOCKED) VALUES (1, FALSE)"));
+          new InsertStatement(
+                  database.getLiquibaseCatalogName(),
+                  database.getLiquibaseSchemaName(),
+                  database.getDatabaseChangeLogLockTableName())
+              .addColumnValue("ID", 1)
+              .addColumnValue("LOCKED", false));
       database.commit();
     }
   }

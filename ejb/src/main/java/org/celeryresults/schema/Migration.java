@@ -1,6 +1,7 @@
 package org.celeryresults.schema;
 
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,10 +12,14 @@ import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.changelog.ChangeSet;
+import liquibase.changelog.visitor.ChangeExecListener;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
+import liquibase.exception.PreconditionFailedException;
+import liquibase.precondition.core.PreconditionContainer;
+import liquibase.precondition.core.PreconditionContainer.FailOption;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 import org.celeryresults.message.Message;
@@ -22,6 +27,7 @@ import org.celeryresults.message.Message;
 /** The changelog on one connection. */
 final class Migration {
   private static final String CHANGELOG = "org/celeryresults/db/changelog.xml";
+  private static final ChangeExecListener NO_LISTENER = new Counter();
 
   private final Liquibase liquibase;
   private final SchemaOptions options;
@@ -52,7 +58,7 @@ final class Migration {
   }
 
   /** Writes nothing, not even Liquibase's own tables. */
-  Outcome requireNothingPending() throws LiquibaseException {
+  Outcome requireNothingPending() throws Exception {
     List<ChangeSet> pending = pending();
     if (!pending.isEmpty()) {
       String ids = pending.stream().map(ChangeSet::getId).collect(Collectors.joining(", "));
@@ -62,7 +68,7 @@ final class Migration {
   }
 
   /** Asks for the lock only when there is work: a stale lock doesn't hinder a normal start. */
-  Outcome update() throws LiquibaseException, InterruptedException {
+  Outcome update() throws Exception {
     if (pending().isEmpty()) {
       return Outcome.NOTHING_TO_DO;
     }
@@ -77,8 +83,32 @@ final class Migration {
     return counter.outcome();
   }
 
-  private List<ChangeSet> pending() throws LiquibaseException {
-    return liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression(), false);
+  private List<ChangeSet> pending() throws Exception {
+    List<ChangeSet> pending = new ArrayList<>();
+    for (ChangeSet open :
+        liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression(), false)) {
+      if (isDue(open)) {
+        pending.add(open);
+      }
+    }
+    return pending;
+  }
+
+  /**
+   * What isn't asked for, or not possible yet, stays open for a later start, and is no work now.
+   */
+  private boolean isDue(ChangeSet changeSet) throws Exception {
+    PreconditionContainer conditions = changeSet.getPreconditions();
+    if (conditions == null || conditions.getOnFail() != FailOption.CONTINUE) {
+      return true;
+    }
+    try {
+      conditions.check(
+          liquibase.getDatabase(), liquibase.getDatabaseChangeLog(), changeSet, NO_LISTENER);
+      return true;
+    } catch (PreconditionFailedException e) {
+      return false;
+    }
   }
 
   private static Liquibase liquibase(Connection connection, SchemaOptions options)
@@ -92,6 +122,7 @@ final class Migration {
         new Liquibase(
             CHANGELOG, new ClassLoaderResourceAccessor(Migration.class.getClassLoader()), database);
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+    options.wishes().parameters().forEach(liquibase::setChangeLogParameter);
     return liquibase;
   }
 

@@ -27,7 +27,7 @@ public class SchemaStartup {
   @PostConstruct
   void bringUpToDate() {
     settings.check();
-    SchemaOptions options = SchemaOptions.defaults().withLockWait(settings.schemaLockTimeout());
+    SchemaOptions options = SchemaOptions.of(settings);
     new Schema(options).apply(stores.dataSource(Stores.DEFAULT), SchemaMode.of(settings.schema()));
   }
 }

@@ -30,6 +30,11 @@ final class Changelog {
    * Liquibase warns of anything.
    */
   static int update(DataSource source) throws Exception {
+    return update(source, Map.of());
+  }
+
+  /** The same with changelog parameters. */
+  static int update(DataSource source, Map<String, String> parameters) throws Exception {
     Warnings warnings = new Warnings();
     Map<String, Object> quiet =
         Map.of(
@@ -44,14 +49,15 @@ final class Changelog {
             quiet,
             () -> {
               try (Connection connection = source.getConnection()) {
-                return update(connection);
+                return update(connection, parameters);
               }
             });
     assertThat(warnings.messages()).isEmpty();
     return executed;
   }
 
-  private static int update(Connection connection) throws LiquibaseException {
+  private static int update(Connection connection, Map<String, String> parameters)
+      throws LiquibaseException {
     Database database =
         DatabaseFactory.getInstance()
             .findCorrectDatabaseImplementation(new JdbcConnection(connection));
@@ -62,6 +68,7 @@ final class Changelog {
         new Liquibase(
             "org/celeryresults/db/changelog.xml", new ClassLoaderResourceAccessor(), database)) {
       liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+      parameters.forEach(liquibase::setChangeLogParameter);
       liquibase.setChangeExecListener(executed);
       liquibase.update(new Contexts(), new LabelExpression());
     }

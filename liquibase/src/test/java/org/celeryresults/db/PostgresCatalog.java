@@ -59,8 +59,19 @@ final class PostgresCatalog {
        where pronamespace = 'public'::regnamespace
        order by 2
       """;
+  private static final long MAX = Long.MAX_VALUE;
 
   private PostgresCatalog() {}
+
+  /** The same with ids of 64 bits: all that a table of ours has and Django's has not. */
+  static List<String> withWideIds(List<String> objects) {
+    return objects.stream()
+        .map(line -> line.replace(" 1 id integer ", " 1 id bigint "))
+        .map(
+            line ->
+                line.replace("_id_seq integer 1 1 2147483647 ", "_id_seq bigint 1 1 " + MAX + " "))
+        .toList();
+  }
 
   static List<String> of(DataSource source) throws SQLException {
     List<String> objects = new ArrayList<>();

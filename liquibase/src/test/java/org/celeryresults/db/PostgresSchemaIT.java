@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +15,6 @@ class PostgresSchemaIT {
           "django_celery_results_taskresult",
           "django_migrations");
 
-  /** All that a new installation has and Django's tables have not: ids of 64 bits. */
-  private static final Map<String, String> WIDER_IDS =
-      Map.of(
-          " 1 id integer ", " 1 id bigint ",
-          "_id_seq integer 1 1 2147483647 ", "_id_seq bigint 1 1 9223372036854775807 ");
-
   @Test
   void a_new_installation_has_django_s_objects_and_no_other() throws Exception {
     DataSource ours = Postgres.database("ours");
@@ -31,7 +24,7 @@ class PostgresSchemaIT {
     assertThat(Changelog.update(ours)).isEqualTo(14);
 
     assertThat(PostgresCatalog.of(ours))
-        .isEqualTo(withWiderIds(PostgresCatalog.of(django)))
+        .isEqualTo(PostgresCatalog.withWideIds(PostgresCatalog.of(django)))
         .hasSizeGreaterThan(60);
   }
 
@@ -65,11 +58,8 @@ class PostgresSchemaIT {
 
     assertThat(PostgresCatalog.of(django)).isEqualTo(objects);
     assertThat(rows(django)).isEqualTo(rows);
-    assertThat(
-            Sql.rows(
-                django,
-                "select exectype, count(*) from celery_results_databasechangelog group by 1"))
-        .containsExactly("MARK_RAN 14");
+    assertThat(Sql.rows(django, "select distinct exectype from celery_results_databasechangelog"))
+        .containsExactly("MARK_RAN");
   }
 
   @Test
@@ -87,6 +77,7 @@ class PostgresSchemaIT {
   void an_adopted_table_gets_the_index_it_lacks_and_no_other() throws Exception {
     DataSource django = Postgres.database("lacking");
     Sql.load(django, "schema-postgresql.sql");
+    Sql.load(django, "data-postgresql.sql");
     List<String> objects = PostgresCatalog.of(django);
     Sql.execute(django, "drop index django_cele_periodi_1993cf_idx");
 
@@ -108,12 +99,6 @@ class PostgresSchemaIT {
                     + " order by 1"))
         .containsExactly(
             "celery_results_databasechangelog", "celery_results_databasechangeloglock");
-  }
-
-  private static List<String> withWiderIds(List<String> objects) {
-    List<String> wider = new ArrayList<>(objects);
-    WIDER_IDS.forEach((from, to) -> wider.replaceAll(line -> line.replace(from, to)));
-    return wider;
   }
 
   /** A checksum of every table and the position of every sequence. */

@@ -26,7 +26,12 @@ final class Sql {
 
   /** Runs a file of fixtures/celery as one script. */
   static void load(DataSource source, String fixture) throws SQLException {
-    execute(source, fixture(fixture));
+    run(source, "/fixtures/celery/" + fixture);
+  }
+
+  /** Runs a file of the test resources as one script. */
+  static void run(DataSource source, String resource) throws SQLException {
+    execute(source, text(resource));
   }
 
   /** The rows, each as its columns joined by a blank; null is an empty text. */
@@ -50,9 +55,11 @@ final class Sql {
     return String.join(" ", columns).strip();
   }
 
-  private static String fixture(String name) {
-    try (InputStream in = Sql.class.getResourceAsStream("/fixtures/celery/" + name)) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+  /** A file of the test resources. */
+  static String text(String resource) {
+    try (InputStream in = Sql.class.getResourceAsStream(resource)) {
+      return new String(
+          Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

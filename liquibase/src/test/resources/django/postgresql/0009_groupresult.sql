@@ -1,0 +1,18 @@
+CREATE TABLE "django_celery_results_groupresult" ("id" serial NOT NULL PRIMARY KEY, "group_id" varchar(255) NOT NULL UNIQUE, "date_created" timestamp with time zone NOT NULL, "date_done" timestamp with time zone NOT NULL, "content_type" varchar(128) NOT NULL, "content_encoding" varchar(64) NOT NULL, "result" text NULL);
+DROP INDEX IF EXISTS "django_celery_results_taskresult_date_created_099f3424";
+DROP INDEX IF EXISTS "django_celery_results_taskresult_date_done_49edada6";
+DROP INDEX IF EXISTS "django_celery_results_taskresult_status_cbbed23a";
+DROP INDEX IF EXISTS "django_celery_results_taskresult_status_cbbed23a_like";
+DROP INDEX IF EXISTS "django_celery_results_taskresult_task_name_90987df3";
+DROP INDEX IF EXISTS "django_celery_results_taskresult_task_name_90987df3_like";
+DROP INDEX IF EXISTS "django_celery_results_taskresult_worker_f8711389";
+DROP INDEX IF EXISTS "django_celery_results_taskresult_worker_f8711389_like";
+CREATE INDEX "django_cele_task_na_08aec9_idx" ON "django_celery_results_taskresult" ("task_name");
+CREATE INDEX "django_cele_status_9b6201_idx" ON "django_celery_results_taskresult" ("status");
+CREATE INDEX "django_cele_worker_d54dd8_idx" ON "django_celery_results_taskresult" ("worker");
+CREATE INDEX "django_cele_date_cr_f04a50_idx" ON "django_celery_results_taskresult" ("date_created");
+CREATE INDEX "django_cele_date_do_f59aad_idx" ON "django_celery_results_taskresult" ("date_done");
+CREATE INDEX "django_cele_date_cr_bd6c1d_idx" ON "django_celery_results_groupresult" ("date_created");
+CREATE INDEX "django_cele_date_do_caae0e_idx" ON "django_celery_results_groupresult" ("date_done");
+CREATE INDEX "django_celery_results_groupresult_group_id_a085f1a9_like" ON "django_celery_results_groupresult" ("group_id" varchar_pattern_ops);
+INSERT INTO "django_migrations" ("app", "name", "applied") VALUES ('django_celery_results', '0009_groupresult', '2026-11-22 07:00:00+00:00');
