@@ -1,12 +1,15 @@
 package org.celeryresults.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import liquibase.exception.LiquibaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class AdoptionContract {
   private static final String RECORDED =
       "select name from django_migrations where app = 'django_celery_results' order by name";
+
+  private static final String COPY_OF_A_ROW =
+      "insert into django_celery_results_taskresult"
+          + " (task_id, status, content_type, content_encoding, date_done, date_created)"
+          + " select task_id, status, content_type, content_encoding, date_done, date_created"
+          + " from django_celery_results_taskresult where id = 1";
+
+  private static final Map<String, String> WIDE_IDS = Map.of("wideIds", "true");
+  private static final Map<String, String> QUERY_INDEXES = Map.of("queryIndexes", "true");
 
   private final Django django = new Django(engine());
 
@@ -35,6 +47,14 @@ abstract class AdoptionContract {
 
   /** What names the schema of the connection in SQL. */
   abstract String currentSchema();
+
+  /** What names the connection's own session in SQL. */
+  abstract String session();
+
+  /** The statement that ends a session. */
+  abstract String kill(String session);
+
+  abstract String dropUniqueTaskId();
 
   static IntStream steps() {
     return IntStream.rangeClosed(1, Django.MIGRATIONS.size());
@@ -117,6 +137,150 @@ abstract class AdoptionContract {
     assertThat(Changelog.update(source)).isZero();
 
     assertThat(catalog(source)).isEqualTo(objects);
+  }
+
+  @Test
+  void an_update_that_is_interrupted_again_and_again_ends_right() throws Exception {
+    DataSource ours = database("interrupted");
+    DataSource theirs = database("uninterrupted");
+    django.madeBy(5, ours);
+    django.madeBy(5, theirs);
+    django.finish(5, theirs);
+
+    int runs = 1;
+    while (runs < 20 && !survives(ours, runs)) {
+      Changelog.releaseLocks(ours);
+      runs++;
+    }
+
+    assertThat(runs).isBetween(5, 19);
+    assertThat(objects(ours)).isEqualTo(objects(theirs));
+    assertThat(rows(ours)).isEqualTo(rows(theirs));
+    assertThat(Sql.rows(ours, RECORDED)).isEqualTo(Django.MIGRATIONS);
+    assertThat(Changelog.update(ours)).isZero();
+  }
+
+  /** Whether the update reached its end; the connection dies after so many changes. */
+  private boolean survives(DataSource source, int statements) throws Exception {
+    Mortal mortal = new Mortal(source, session(), this::kill, statements);
+    try {
+      Changelog.update(mortal.source());
+      return true;
+    } catch (LiquibaseException | SQLException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void a_unique_key_that_was_lost_comes_back() throws Exception {
+    DataSource source = database("lost");
+    django.madeBy(14, source);
+    List<String> objects = catalog(source);
+    Sql.execute(source, dropUniqueTaskId());
+
+    assertThat(Changelog.update(source)).isEqualTo(1);
+
+    assertThat(catalog(source)).hasSameSizeAs(objects);
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(() -> Sql.execute(source, COPY_OF_A_ROW));
+  }
+
+  @Test
+  void indexes_of_old_names_go_and_those_of_others_stay() throws Exception {
+    DataSource ours = database("older");
+    DataSource theirs = database("older_django");
+    django.madeBy(9, ours);
+    django.madeBy(9, theirs);
+    django.finish(9, theirs);
+    for (DataSource each : List.of(ours, theirs)) {
+      index(each, "taskresult", "dashboard_status", "status");
+    }
+    index(ours, "taskresult", "django_celery_results_taskresult_9acb4454", "status");
+    index(ours, "taskresult", "django_celery_results_taskresult_b04ce9db", "date_done");
+    index(ours, "taskresult", "django_celery_results_taskresult_8089900a", "task_name");
+    index(ours, "taskresult", "django_celery_results_taskresult_b61822e8", "worker");
+    index(ours, "taskresult", "django_celery_results_taskresult_c69e55a4", "date_created");
+    index(ours, "taskresult", "django_cele_task_id_7f8fca_idx", "task_id");
+    index(ours, "groupresult", "django_cele_group_i_3cddec_idx", "group_id");
+    index(ours, "chordcounter", "django_cele_group_i_299b0d_idx", "group_id");
+
+    Changelog.update(ours);
+
+    assertThat(indexes(ours)).containsExactlyInAnyOrderElementsOf(indexes(theirs));
+  }
+
+  /** Lines that name an index, a key or a constraint. */
+  private List<String> indexes(DataSource source) throws Exception {
+    return objects(source).stream()
+        .flatMap(String::lines)
+        .map(line -> line.strip().replaceAll(",$", ""))
+        .filter(line -> line.matches("(?i)(unique )?(index|key) .*"))
+        .toList();
+  }
+
+  private static void index(DataSource source, String table, String name, String column)
+      throws SQLException {
+    Sql.execute(
+        source, "create index %s on django_celery_results_%s (%s)".formatted(name, table, column));
+  }
+
+  @Test
+  void ids_are_widened_on_request() throws Exception {
+    DataSource ours = database("widened");
+    DataSource theirs = database("narrow");
+    django.madeBy(14, ours);
+    django.madeBy(14, theirs);
+    Changelog.update(ours);
+
+    assertThat(Changelog.update(ours, WIDE_IDS)).isEqualTo(3);
+    assertThat(Changelog.update(ours, WIDE_IDS)).isZero();
+
+    assertThat(catalog(ours)).isEqualTo(objects(theirs));
+    assertThat(rows(ours)).isEqualTo(rows(theirs));
+  }
+
+  @Test
+  void ids_of_ours_are_wide_already() throws Exception {
+    DataSource source = database("wide");
+    Changelog.update(source);
+
+    assertThat(Changelog.update(source, WIDE_IDS)).isZero();
+  }
+
+  @Test
+  void indexes_for_our_queries_are_added_on_request_and_django_s_stay() throws Exception {
+    DataSource source = database("indexed");
+    django.madeBy(14, source);
+    Changelog.update(source);
+    List<String> before = indexes(source);
+
+    assertThat(Changelog.update(source, QUERY_INDEXES)).isPositive();
+    assertThat(Changelog.update(source, QUERY_INDEXES)).isZero();
+
+    assertThat(indexes(source)).containsAll(before);
+    assertThat(indexes(source).stream().filter(line -> !before.contains(line)))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("celery_results_") && line.contains("_idx"));
+  }
+
+  @Test
+  void a_database_made_with_other_lengths_of_ids_is_content() throws Exception {
+    DataSource source = database("lengths");
+
+    Changelog.update(source, Map.of("taskIdMaxLength", "191"));
+    assertThat(Changelog.update(source)).isZero();
+
+    assertThat(widths(source))
+        .containsExactly("group_id 191", "group_id 191", "task_id 191", "task_name 191");
+  }
+
+  private List<String> widths(DataSource source) throws Exception {
+    return Sql.rows(
+        source,
+        "select column_name, character_maximum_length from information_schema.columns"
+            + " where table_schema = %s and table_name like 'django_celery_results_%%'"
+                .formatted(currentSchema())
+            + " and column_name in ('task_id', 'group_id', 'task_name') order by column_name");
   }
 
   private List<String> objects(DataSource source) throws Exception {

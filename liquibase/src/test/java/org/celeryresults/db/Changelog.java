@@ -25,6 +25,14 @@ import liquibase.ui.LoggerUIService;
 final class Changelog {
   private Changelog() {}
 
+  /** As {@code mvn liquibase:releaseLocks}. */
+  static void releaseLocks(DataSource source) throws Exception {
+    try (Connection connection = source.getConnection();
+        Liquibase liquibase = liquibase(connection)) {
+      liquibase.forceReleaseLocks();
+    }
+  }
+
   /**
    * Answers how many change sets were executed; those marked as run are not counted. Fails when
    * Liquibase warns of anything.
@@ -58,21 +66,24 @@ final class Changelog {
 
   private static int update(Connection connection, Map<String, String> parameters)
       throws LiquibaseException {
-    Database database =
-        DatabaseFactory.getInstance()
-            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
-    database.setDatabaseChangeLogTableName("celery_results_databasechangelog");
-    database.setDatabaseChangeLogLockTableName("celery_results_databasechangeloglock");
     Counter executed = new Counter();
-    try (Liquibase liquibase =
-        new Liquibase(
-            "org/celeryresults/db/changelog.xml", new ClassLoaderResourceAccessor(), database)) {
+    try (Liquibase liquibase = liquibase(connection)) {
       liquibase.setShowSummary(UpdateSummaryEnum.OFF);
       parameters.forEach(liquibase::setChangeLogParameter);
       liquibase.setChangeExecListener(executed);
       liquibase.update(new Contexts(), new LabelExpression());
     }
     return executed.count;
+  }
+
+  private static Liquibase liquibase(Connection connection) throws LiquibaseException {
+    Database database =
+        DatabaseFactory.getInstance()
+            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+    database.setDatabaseChangeLogTableName("celery_results_databasechangelog");
+    database.setDatabaseChangeLogLockTableName("celery_results_databasechangeloglock");
+    return new Liquibase(
+        "org/celeryresults/db/changelog.xml", new ClassLoaderResourceAccessor(), database);
   }
 
   private static final class Counter extends AbstractChangeExecListener {

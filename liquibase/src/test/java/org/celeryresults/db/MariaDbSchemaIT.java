@@ -2,7 +2,6 @@ package org.celeryresults.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +34,8 @@ class MariaDbSchemaIT {
 
     assertThat(Changelog.update(ours)).isEqualTo(11);
 
-    assertThat(definitions(ours)).isEqualTo(withWiderIds(definitions(django)));
+    assertThat(MariaDbCatalog.of(ours))
+        .isEqualTo(MariaDbCatalog.withWideIds(MariaDbCatalog.of(django)));
     assertThat(Sql.rows(ours, "show tables"))
         .containsExactlyInAnyOrder(
             TABLES.get(0),
@@ -50,13 +50,13 @@ class MariaDbSchemaIT {
     DataSource django = server.database("adopted");
     Sql.load(django, "schema-mariadb.sql");
     Sql.load(django, "data-mariadb.sql");
-    List<String> objects = definitions(django);
+    List<String> objects = MariaDbCatalog.of(django);
     List<String> rows = checksums(django);
 
     assertThat(Changelog.update(django)).as("executed").isZero();
     assertThat(Changelog.update(django)).as("executed the second time").isZero();
 
-    assertThat(definitions(django)).isEqualTo(objects);
+    assertThat(MariaDbCatalog.of(django)).isEqualTo(objects);
     assertThat(checksums(django)).isEqualTo(rows);
   }
 
@@ -71,19 +71,6 @@ class MariaDbSchemaIT {
             + " values ('g', '[]', 0)");
 
     assertThat(Sql.rows(source, "select id from django_celery_results_chordcounter")).hasSize(1);
-  }
-
-  private static List<String> definitions(DataSource source) throws Exception {
-    List<String> definitions = new ArrayList<>();
-    for (String table : TABLES) {
-      definitions.addAll(Sql.rows(source, "show create table " + table));
-    }
-    return definitions;
-  }
-
-  /** All that a new installation has and Django's tables have not: ids of 64 bits. */
-  private static List<String> withWiderIds(List<String> definitions) {
-    return definitions.stream().map(it -> it.replace("`id` int(11)", "`id` bigint(20)")).toList();
   }
 
   private static List<String> checksums(DataSource source) throws Exception {

@@ -28,4 +28,20 @@ class PostgresAdoptionIT extends AdoptionContract {
   String currentSchema() {
     return "current_schema()";
   }
+
+  @Override
+  String session() {
+    return "pg_backend_pid()";
+  }
+
+  @Override
+  String kill(String session) {
+    return "select pg_terminate_backend(%s)".formatted(session);
+  }
+
+  @Override
+  String dropUniqueTaskId() {
+    return "alter table django_celery_results_taskresult"
+        + " drop constraint django_celery_results_taskresult_task_id_key";
+  }
 }
