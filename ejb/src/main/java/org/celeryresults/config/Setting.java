@@ -11,6 +11,7 @@ public enum Setting {
   SCHEMA_DJANGO_MIGRATIONS("schema-django-migrations", "auto, always or never", "auto"),
   SCHEMA_WIDE_IDS("schema-wide-ids", "boolean", "false"),
   SCHEMA_QUERY_INDEXES("schema-query-indexes", "boolean", "false"),
+  SCHEMA_REPORT_MAX_AGE("schema-report-max-age", "ISO-8601 duration", "PT5M"),
   PROTECT_SUCCESS("protect-success", "boolean", "true"),
   TASK_ID_MAX_LENGTH("task-id-max-length", "characters, 1 to 255", "255"),
   ABANDONED_AFTER("abandoned-after", "ISO-8601 duration", "P30D"),

@@ -82,6 +82,11 @@ public class Settings {
     return bool(Setting.SCHEMA_QUERY_INDEXES);
   }
 
+  /** How long a report of the schema guard is handed out before the tables are looked at again. */
+  public Duration schemaReportMaxAge() {
+    return duration(Setting.SCHEMA_REPORT_MAX_AGE);
+  }
+
   /** Whether an unfinished state leaves a stored SUCCESS as it is. */
   public boolean protectSuccess() {
     return bool(Setting.PROTECT_SUCCESS);
@@ -139,6 +144,7 @@ public class Settings {
     schemaDjangoMigrations();
     schemaWideIds();
     schemaQueryIndexes();
+    schemaReportMaxAge();
     abandonedAfter();
     retryMaxRetries();
     retryDelay();

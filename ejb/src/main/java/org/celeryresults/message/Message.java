@@ -42,11 +42,6 @@ public enum Message {
           + " a binary collation: GET api/schema shows the SQL."),
 
   SCHEMA_UNKNOWN_MODE(100, "celery.results.schema is '%s'. Allowed: %s."),
-  SCHEMA_PENDING(
-      101,
-      "The schema lacks %d change sets (%s). Run"
-          + " mvn -pl liquibase liquibase:update -Dliquibase.url=... -Dliquibase.username=..."
-          + " -Dliquibase.password=... or start with celery.results.schema=update."),
   SCHEMA_LOCK_HELD(
       102,
       "The schema lock is held by %1$s since %2$s; gave up after %3$s. If that node is still at"
@@ -57,7 +52,42 @@ public enum Message {
   SCHEMA_BAD_TABLE_NAME(
       105, "'%s' is no name for a table of Liquibase: letters, digits and _ only."),
   SCHEMA_WAITING(106, "Waiting up to %s for the schema lock, held by %s since %s."),
-  SCHEMA_UP_TO_DATE(107, "Schema up to date: %d change sets applied, %d found in place, %d ms.");
+  SCHEMA_UP_TO_DATE(107, "Schema up to date: %d change sets applied, %d found in place, %d ms."),
+  SCHEMA_NOT_RIGHT(
+      108,
+      "The tables are not as they must be. %s Let celery.results.schema=update, or mvn -pl liquibase"
+          + " liquibase:update -Dliquibase.url=..., mend what they can, or run the logged SQL."),
+  SCHEMA_NOT_INSPECTED(109, "The tables could not be inspected: %s"),
+  TABLE_MISSING(110, "The table %s is missing."),
+  COLUMN_MISSING(111, "The column %s.%s is missing."),
+  UNIQUE_MISSING(
+      112,
+      "Nothing keeps %1$s.%2$s unique. Rows that are there twice hinder the constraint; find them by"
+          + " SELECT %2$s FROM %1$s GROUP BY %2$s HAVING COUNT(*) > 1"),
+  ID_GENERATOR_MISSING(113, "Rows of %s get no id by themselves: nothing new can be stored."),
+  UNKNOWN_COLUMN_REQUIRED(
+      114, "%s.%s is unknown here and must be given a value: nothing new can be stored."),
+  PRIMARY_KEY_MISSING(115, "%s has no primary key."),
+  INDEX_MISSING(116, "No usable index of %s begins with %s: what looks for it reads all rows."),
+  COLUMN_NARROW(117, "%s.%s is %s, which is less than %s: what doesn't fit can't be stored whole."),
+  TYPE_WRONG(118, "%s.%s is %s instead of %s."),
+  COLUMN_REQUIRED(119, "%s.%s must not be null, but is for some results: they can't be stored."),
+  COLUMN_NULLABLE(120, "%s.%s may be null, which Django doesn't allow."),
+  CHARACTER_SET_NARROW(
+      121, "Texts of %s (%s) can't hold every character: results with others can't be stored."),
+  COLLATION_MERGES_IDS(
+      122,
+      "The collation %3$s takes ids in %1$s.%2$s for equal that differ in %4$s: the second of two"
+          + " such tasks can't be stored."),
+  IDS_LEFT(
+      123,
+      "%1$s can give %2$d more ids, %3$d %% of all; at the last days' rate they run out on"
+          + " %4$s. Widening them rewrites the table under a lock: choose a quiet hour."),
+  SESSIONS_READ_REPEATABLY(
+      124,
+      "Sessions read at the isolation level %s: who waits for a result in a transaction never sees"
+          + " it. READ COMMITTED, set here for new sessions, belongs into the server's configuration"
+          + " too.");
 
   private final int number;
   private final String pattern;

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -22,7 +21,6 @@ import liquibase.precondition.core.PreconditionContainer;
 import liquibase.precondition.core.PreconditionContainer.FailOption;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
-import org.celeryresults.message.Message;
 
 /** The changelog on one connection. */
 final class Migration {
@@ -55,16 +53,6 @@ final class Migration {
             return action.on(new Migration(liquibase, options));
           }
         });
-  }
-
-  /** Writes nothing, not even Liquibase's own tables. */
-  Outcome requireNothingPending() throws Exception {
-    List<ChangeSet> pending = pending();
-    if (!pending.isEmpty()) {
-      String ids = pending.stream().map(ChangeSet::getId).collect(Collectors.joining(", "));
-      throw new SchemaException(Message.SCHEMA_PENDING, pending.size(), ids);
-    }
-    return Outcome.NOTHING_TO_DO;
   }
 
   /** Asks for the lock only when there is work: a stale lock doesn't hinder a normal start. */

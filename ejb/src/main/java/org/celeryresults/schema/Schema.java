@@ -1,12 +1,21 @@
 package org.celeryresults.schema;
 
+import static java.util.stream.Collectors.joining;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
+import org.celeryresults.config.StoreClockProducer;
+import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
+import org.celeryresults.schema.guard.Finding;
+import org.celeryresults.schema.guard.SchemaGuard;
+import org.celeryresults.schema.guard.SchemaReport;
+import org.celeryresults.schema.guard.Severity;
 
 /**
  * Brings the tables up to date, or tells that they are not. Safe to call on all nodes at once: one
@@ -17,30 +26,62 @@ public final class Schema {
   private static final Logger LOG = System.getLogger("org.celeryresults.schema");
 
   private final SchemaOptions options;
+  private final SchemaGuard guard;
+  private final FindingLog findings = new FindingLog();
 
-  /** For callers that set the wait or Liquibase's table names. */
+  /** With ids of Django's default length. */
   public Schema(SchemaOptions options) {
+    this(options, new SchemaGuard(255, new StoreClockProducer().clock()));
+  }
+
+  /** For callers that set the wait, Liquibase's table names, or what the guard expects. */
+  public Schema(SchemaOptions options, SchemaGuard guard) {
     this.options = options;
+    this.guard = guard;
   }
 
   /**
-   * Does what the mode asks for.
+   * Does what the mode asks for. What the guard finds is logged, by an instance that is called
+   * again only if it has changed.
    *
    * @return how many change sets were executed now; those found in place (an adopted table) and
    *     those of earlier starts don't count
-   * @throws SchemaException when the lock isn't free in time, a change set fails, or, in mode
-   *     VALIDATE, any is pending
+   * @throws SchemaException when the lock isn't free in time, a change set fails, or the guard
+   *     finds errors
+   * @throws CeleryResultsException when, in mode VALIDATE, the tables can't be inspected
    */
   public int apply(DataSource source, SchemaMode mode) {
     return switch (mode) {
       case NONE -> 0;
-      case VALIDATE -> apart(() -> validate(source)).executed();
-      case UPDATE -> logged(() -> update(source)).executed();
+      case VALIDATE -> {
+        require(guard.inspect(source));
+        yield 0;
+      }
+      case UPDATE -> {
+        int executed = logged(() -> update(source)).executed();
+        inspected(source).ifPresent(this::require);
+        yield executed;
+      }
     };
   }
 
-  private Outcome validate(DataSource source) throws Exception {
-    return Migration.run(source, options, Migration::requireNothingPending);
+  /** What is up to date is used even if it can't be inspected. */
+  private Optional<SchemaReport> inspected(DataSource source) {
+    try {
+      return Optional.of(guard.inspect(source));
+    } catch (CeleryResultsException e) {
+      LOG.log(Level.WARNING, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void require(SchemaReport report) {
+    findings.tell(report);
+    if (!report.isOk()) {
+      throw new SchemaException(
+          Message.SCHEMA_NOT_RIGHT,
+          report.of(Severity.ERROR).stream().map(Finding::message).collect(joining(" ")));
+    }
   }
 
   private Outcome update(DataSource source) throws Exception {

@@ -7,9 +7,9 @@ import org.celeryresults.message.Message;
 
 /** What to do about the tables at start: the setting {@code celery.results.schema}. */
 public enum SchemaMode {
-  /** Create what is missing, under the schema lock. The default. */
+  /** Create what is missing, under the schema lock, then look as VALIDATE does. The default. */
   UPDATE,
-  /** Write nothing; refuse to start when anything is missing. */
+  /** Write nothing; not content when the schema guard finds errors. */
   VALIDATE,
   /** Don't look. */
   NONE;

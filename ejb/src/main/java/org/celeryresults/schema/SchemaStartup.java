@@ -8,7 +8,10 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import org.celeryresults.config.Settings;
+import org.celeryresults.config.StoreClock;
+import org.celeryresults.schema.guard.SchemaGuard;
 import org.celeryresults.store.Stores;
 
 /**
@@ -23,11 +26,13 @@ import org.celeryresults.store.Stores;
 public class SchemaStartup {
   @EJB private Stores stores;
   @Inject private Settings settings;
+  @Inject @StoreClock private Clock clock;
 
   @PostConstruct
   void bringUpToDate() {
     settings.check();
-    SchemaOptions options = SchemaOptions.of(settings);
-    new Schema(options).apply(stores.dataSource(Stores.DEFAULT), SchemaMode.of(settings.schema()));
+    SchemaGuard guard = new SchemaGuard(settings.taskIdMaxLength(), clock);
+    new Schema(SchemaOptions.of(settings), guard)
+        .apply(stores.dataSource(Stores.DEFAULT), SchemaMode.of(settings.schema()));
   }
 }

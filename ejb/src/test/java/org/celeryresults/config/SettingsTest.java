@@ -21,6 +21,7 @@ class SettingsTest {
     assertThat(settings.datasource()).isEqualTo("java:comp/DefaultDataSource");
     assertThat(settings.schema()).isEqualTo("update");
     assertThat(settings.schemaLockTimeout()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.schemaReportMaxAge()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.protectSuccess()).isTrue();
     assertThat(settings.taskIdMaxLength()).isEqualTo(255);
     assertThat(settings.abandonedAfter()).isEqualTo(Duration.ofDays(30));

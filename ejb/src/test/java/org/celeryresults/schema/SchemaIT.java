@@ -24,13 +24,15 @@ class SchemaIT {
   }
 
   @Test
-  void validate_tells_what_is_pending_and_what_to_run_and_writes_nothing() throws Exception {
+  void validate_tells_what_is_missing_and_what_to_do_and_writes_nothing() throws Exception {
     DataSource source = database("validate");
 
     assertThatExceptionOfType(SchemaException.class)
         .isThrownBy(() -> schema.apply(source, SchemaMode.VALIDATE))
-        .withMessageStartingWith("CELRES-0101: The schema lacks 11 change sets (chordcounter, ")
-        .withMessageContaining("mvn -pl liquibase liquibase:update");
+        .withMessageStartingWith("CELRES-0108: The tables are not as they must be. ")
+        .withMessageContaining(
+            "CELRES-0110: The table django_celery_results_taskresult is missing.")
+        .withMessageContaining("liquibase:update");
     assertThat(tables(source)).isEmpty();
   }
 

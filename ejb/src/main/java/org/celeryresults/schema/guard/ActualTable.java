@@ -1,0 +1,29 @@
+package org.celeryresults.schema.guard;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A table as the database has it. */
+record ActualTable(
+    String name, List<ActualColumn> columns, List<ActualIndex> indexes, Generator generator) {
+  ActualTable {
+    columns = List.copyOf(columns);
+    indexes = List.copyOf(indexes);
+  }
+
+  Optional<ActualColumn> column(String column) {
+    return columns.stream().filter(known -> known.name().equals(column)).findFirst();
+  }
+
+  Optional<ActualIndex> index(String index) {
+    return indexes.stream().filter(known -> known.name().equalsIgnoreCase(index)).findFirst();
+  }
+
+  boolean isUnique(String column) {
+    return indexes.stream().anyMatch(index -> index.isUniqueOn(column));
+  }
+
+  boolean has(ExpectedIndex expected) {
+    return indexes.stream().anyMatch(index -> index.serves(expected));
+  }
+}

@@ -1,0 +1,68 @@
+package org.celeryresults.schema.guard;
+
+import java.util.List;
+
+/** Statements that mend, as one kind of database wants them; none where that is not known. */
+interface Ddl {
+  /** The type that Django gives the column. */
+  String type(ExpectedColumn column);
+
+  /** The table with its constraints, without its indexes. */
+  default List<String> createTable(ExpectedTable table) {
+    return List.of();
+  }
+
+  /** Fills the rows that are there, if the column must not be null. */
+  default List<String> addColumn(String table, ExpectedColumn column) {
+    return List.of();
+  }
+
+  List<String> createIndex(String table, ExpectedIndex index);
+
+  List<String> addUnique(String table, String column);
+
+  /** The name of what {@link #addUnique} makes. */
+  String uniqueName(String table, String column);
+
+  List<String> addPrimaryKey(String table);
+
+  /** Makes an index's name free: drops what is broken, renames what may be in use. */
+  default List<String> setAside(String table, ActualIndex index, String otherName) {
+    return List.of();
+  }
+
+  default List<String> changeType(String table, ActualColumn actual, ExpectedColumn expected) {
+    return List.of();
+  }
+
+  default List<String> allowNull(String table, ActualColumn column) {
+    return List.of();
+  }
+
+  default List<String> forbidNull(String table, ActualColumn column) {
+    return List.of();
+  }
+
+  default List<String> generateIds(ActualTable table) {
+    return List.of();
+  }
+
+  default List<String> widenIds(ActualTable table) {
+    return List.of();
+  }
+
+  /** Makes the database tell apart what differs. */
+  default List<String> compareExactly(String table, ActualColumn column, ExpectedColumn expected) {
+    return List.of();
+  }
+
+  /** Makes the table hold every character. */
+  default List<String> holdEveryCharacter(ActualTable table, ExpectedTable expected) {
+    return List.of();
+  }
+
+  /** For sessions to come. */
+  default List<String> readCommitted(String database) {
+    return List.of();
+  }
+}

@@ -1,0 +1,69 @@
+package org.celeryresults.schema.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is unique in one table, and what finds its rows. By definition: names don't matter. */
+record IndexCheck(ExpectedTable expected, ActualTable actual, Engine engine) {
+  Optional<Finding> unique() {
+    String key = expected.key();
+    if (actual.column(key).isEmpty() || actual.isUnique(key)) {
+      return Optional.empty();
+    }
+    List<String> sql = withNameFree(ddl().uniqueName(name(), key), ddl().addUnique(name(), key));
+    return Optional.of(
+        Finding.of(FindingKind.MISSING_UNIQUE, Place.column(name(), key), sql, name(), key));
+  }
+
+  Optional<Finding> primaryKey() {
+    return actual.column("id").isEmpty() || actual.isUnique("id")
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(
+                FindingKind.MISSING_PRIMARY_KEY,
+                Place.column(name(), "id"),
+                ddl().addPrimaryKey(name()),
+                name()));
+  }
+
+  List<Finding> indexes() {
+    return expected.indexes().stream()
+        .filter(index -> !index.pattern() || engine.hasPatternIndexes())
+        .filter(index -> !actual.has(index))
+        .map(
+            index ->
+                Finding.of(
+                    FindingKind.MISSING_INDEX,
+                    Place.index(name(), index.name()),
+                    withNameFree(index.name(), ddl().createIndex(name(), index)),
+                    name(),
+                    index.column()))
+        .toList();
+  }
+
+  private List<String> withNameFree(String index, List<String> sql) {
+    List<String> all = new ArrayList<>();
+    actual
+        .index(index)
+        .ifPresent(taken -> all.addAll(ddl().setAside(name(), taken, freeName(taken.name()))));
+    all.addAll(sql);
+    return all;
+  }
+
+  private String freeName(String taken) {
+    String free = taken + "_other";
+    for (int i = 2; actual.index(free).isPresent(); i++) {
+      free = taken + "_other" + i;
+    }
+    return free;
+  }
+
+  private Ddl ddl() {
+    return engine.ddl();
+  }
+
+  private String name() {
+    return expected.name();
+  }
+}

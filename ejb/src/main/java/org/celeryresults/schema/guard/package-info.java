@@ -1,0 +1,5 @@
+/** Compares the tables as they are with what Django's migrations make, and tells how to mend. */
+@NullMarked
+package org.celeryresults.schema.guard;
+
+import org.jspecify.annotations.NullMarked;
