@@ -6,14 +6,18 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import org.celeryresults.rest.group.GroupResource;
 import org.celeryresults.rest.group.GroupResultsResource;
 import org.celeryresults.rest.group.GroupsResource;
+import org.celeryresults.rest.schema.SchemaResource;
 import org.celeryresults.rest.task.PayloadResource;
 import org.celeryresults.rest.task.TaskResource;
 import org.celeryresults.rest.task.TasksResource;
+import org.celeryresults.schema.guard.FindingKind;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenApiTest {
@@ -31,11 +35,18 @@ class OpenApiTest {
         PayloadResource.class,
         GroupsResource.class,
         GroupResource.class,
-        GroupResultsResource.class
+        GroupResultsResource.class,
+        SchemaResource.class
       })
   void every_resource_of_the_api_is_described(Class<?> resource) throws IOException {
     String path = Objects.requireNonNull(resource.getAnnotation(Path.class)).value();
 
     assertThat(document()).contains("\n  /" + path + ":\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(FindingKind.class)
+  void every_kind_of_finding_is_described(FindingKind kind) throws IOException {
+    assertThat(document()).containsPattern("\\b" + kind.name().toLowerCase(Locale.ROOT) + "\\b");
   }
 }

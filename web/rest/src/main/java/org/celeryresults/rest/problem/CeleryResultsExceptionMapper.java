@@ -4,6 +4,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.EnumSet;
+import java.util.Set;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.message.Message;
@@ -16,6 +18,8 @@ import org.celeryresults.message.Message;
 @Provider
 public class CeleryResultsExceptionMapper implements ExceptionMapper<CeleryResultsException> {
   private static final String RETRY_AFTER_SECONDS = "5";
+  private static final Set<Message> PASSING =
+      EnumSet.of(Message.RETRIES_EXHAUSTED, Message.SCHEMA_NOT_INSPECTED);
   private static final Problem UNAVAILABLE =
       Problem.of(
           Response.Status.SERVICE_UNAVAILABLE.getStatusCode(),
@@ -36,7 +40,7 @@ public class CeleryResultsExceptionMapper implements ExceptionMapper<CeleryResul
       return invalid(invalid);
     }
     String code = failure.kind().code();
-    return failure.kind() == Message.RETRIES_EXHAUSTED
+    return PASSING.contains(failure.kind())
         ? Incident.noted(failure, UNAVAILABLE.withCode(code))
         : Incident.logged(failure, Complaint.INCIDENT.problem().withCode(code));
   }

@@ -38,7 +38,8 @@ public enum Complaint {
   INCIDENT(218, Status.INTERNAL_SERVER_ERROR, "Something went wrong here. The log tells more."),
   SEMICOLON_IN_PATH(219, Status.BAD_REQUEST, "Write a semicolon in a path as %%3B."),
   PATH_NOT_UTF8(220, Status.BAD_REQUEST, "The path is not percent-encoded UTF-8."),
-  MALFORMED_HEADER(221, Status.BAD_REQUEST, "The header %s can't be understood: %s");
+  MALFORMED_HEADER(221, Status.BAD_REQUEST, "The header %s can't be understood: %s"),
+  NO_SUCH_STORE(230, Status.BAD_REQUEST, "%s: no store with the alias '%s' is configured.");
 
   private final int number;
   private final Status status;

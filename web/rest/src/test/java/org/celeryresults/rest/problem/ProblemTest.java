@@ -61,6 +61,17 @@ class ProblemTest {
   }
 
   @Test
+  void a_database_that_can_t_be_inspected_is_unavailable() {
+    Problem problem =
+        CeleryResultsExceptionMapper.problem(
+            new CeleryResultsException(Message.SCHEMA_NOT_INSPECTED, "secret"));
+
+    assertThat(problem.status()).isEqualTo(503);
+    assertThat(problem.code()).isEqualTo("CELRES-0109");
+    assertThat(problem.json().text()).doesNotContain("secret");
+  }
+
+  @Test
   void a_failure_of_ours_tells_the_client_an_incident_and_the_log_the_rest() {
     Problem problem =
         CeleryResultsExceptionMapper.problem(
