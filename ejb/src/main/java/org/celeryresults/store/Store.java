@@ -1,7 +1,6 @@
 package org.celeryresults.store;
 
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import javax.sql.DataSource;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
+import org.eclipse.persistence.jpa.PersistenceProvider;
 
 /**
  * One configured database: where it is, how it speaks, and the factory of its entity managers.
@@ -47,6 +47,6 @@ record Store(String alias, DataSource dataSource, Dialect dialect, EntityManager
     properties.put(PersistenceUnitProperties.WEAVING, "false");
     properties.put(PersistenceUnitProperties.LOGGING_LOGGER, "JavaLogger");
     properties.put(PersistenceUnitProperties.LOGGING_LEVEL, "SEVERE");
-    return Persistence.createEntityManagerFactory("celery-results", properties);
+    return new PersistenceProvider().createEntityManagerFactory("celery-results", properties);
   }
 }
