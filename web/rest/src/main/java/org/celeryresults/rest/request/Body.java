@@ -18,12 +18,15 @@ public final class Body {
   /** The most bytes that are read of a body: 64 MiB. The server may have a smaller limit. */
   public static final int LIMIT = 64 * 1024 * 1024;
 
+  private static final int BUFFER = 8192;
+
   private Body() {}
 
   /** The object's fields, in the client's order. */
   public static Fields read(InputStream body, HttpHeaders headers) {
     requireUtf8(headers.getMediaType());
     if (headers.getLength() > LIMIT) {
+      discard(body);
       throw Complaint.BODY_TOO_LARGE.of(LIMIT);
     }
     return read(body, LIMIT);
@@ -37,7 +40,10 @@ public final class Body {
     throw Complaint.NOT_AN_OBJECT.of(Fields.kindOf(value));
   }
 
-  static void requireUtf8(MediaType type) {
+  static void requireUtf8(@Nullable MediaType type) {
+    if (type == null) {
+      throw Complaint.NOT_JSON.of();
+    }
     String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
     if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
       throw Complaint.NOT_JSON.of();
@@ -48,9 +54,26 @@ public final class Body {
     try {
       byte[] bytes = body.readNBytes(limit + 1);
       if (bytes.length > limit) {
+        discard(body);
         throw Complaint.BODY_TOO_LARGE.of(limit);
       }
       return bytes;
+    } catch (IOException e) {
+      throw Complaint.BODY_REFUSED.of();
+    }
+  }
+
+  /**
+   * Reads on for a while: a client that sends everything before it listens would only see that the
+   * server has closed the connection.
+   */
+  private static void discard(InputStream body) {
+    try {
+      byte[] buffer = new byte[BUFFER];
+      for (long left = LIMIT + 1L; left > 0; ) {
+        int read = body.read(buffer);
+        left = read < 0 ? 0 : left - read;
+      }
     } catch (IOException e) {
       throw Complaint.BODY_REFUSED.of();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Syntax {
   private static final Pattern WEIGHT =
       Pattern.compile(";\\s*q\\s*=([^,;]*)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LONE_STAR = Pattern.compile("^\\s*\\*(?=\\s*(?:;|$))");
   private static final Pattern NUMBER = Pattern.compile("\\d+\\.?\\d*|\\.\\d+");
 
   private Syntax() {}
@@ -43,14 +44,17 @@ final class Syntax {
     }
   }
 
-  /** The same for a list of them, with weights; like RESTEasy, no commas within quotes. */
+  /**
+   * The same for a list of them, with weights; like RESTEasy, no commas within quotes. A lone star
+   * stands for all types, as Java's own client sends it.
+   */
   static void mediaTypes(String header, @Nullable String value) {
     weights(header, value);
     if (value == null || value.isBlank()) {
       return;
     }
     for (String element : value.split(",", 0)) {
-      if (element.isBlank() || !isMediaType(element.strip())) {
+      if (element.isBlank() || !isMediaType(LONE_STAR.matcher(element).replaceFirst("*/*"))) {
         throw Complaint.MALFORMED_HEADER.about(header, value);
       }
     }
@@ -71,7 +75,7 @@ final class Syntax {
 
   private static boolean isMediaType(String text) {
     try {
-      return MediaType.valueOf(text) != null;
+      return MediaType.valueOf(text.strip()) != null;
     } catch (IllegalArgumentException e) {
       return false;
     }
