@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 public final class Start {
 
   private static final Duration BOOT_TIMEOUT = Duration.ofMinutes(3);
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
   private static final String SETTINGS = "celery.results.";
 
   private Start() {}
@@ -40,9 +42,27 @@ public final class Start {
       wildfly.stop();
       throw failure;
     }
-    print(Welcome.text(server, users));
+    if (isUsable(wildfly, new Health(server.management("/health/ready")))) {
+      print(Welcome.text(server, users));
+    }
     wildfly.awaitEnd();
     lock.close();
+  }
+
+  /** Waits for it, and says why when it isn't yet; false when the server ended before. */
+  private static boolean isUsable(WildFly wildfly, Health health)
+      throws IOException, InterruptedException {
+    Optional<String> told = Optional.empty();
+    for (Optional<String> reason = health.reason(); reason.isPresent(); reason = health.reason()) {
+      if (!reason.equals(told)) {
+        print(Welcome.notYet(reason.get()));
+      }
+      told = reason;
+      if (wildfly.endsWithin(INTERVAL)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The settings of the application among {@code properties}; {@code demo} stands for its own. */

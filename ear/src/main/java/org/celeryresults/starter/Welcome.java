@@ -27,7 +27,25 @@ final class Welcome {
       ------------------------------------------------------------------------------
       """;
 
+  private static final String NOT_YET =
+      """
+
+      ------------------------------------------------------------------------------
+       Celery Results runs, but can't be used yet:
+
+       %s
+
+       It is tried again every few seconds; addresses and passwords follow as soon
+       as it can be used. Ctrl-C stops it.
+      ------------------------------------------------------------------------------
+      """;
+
   private Welcome() {}
+
+  /** In place of the other text, as long as there is a reason. */
+  static String notYet(String reason) {
+    return NOT_YET.formatted(reason);
+  }
 
   static String text(Server server, Users users) throws IOException {
     return TEXT.formatted(

@@ -85,6 +85,11 @@ public final class WildFly {
     process.destroyForcibly().onExit().join();
   }
 
+  /** Whether the process ends within that time; waits for it. */
+  boolean endsWithin(Duration time) throws InterruptedException {
+    return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** Returns when the process has ended, for whatever reason. */
   public void awaitEnd() throws InterruptedException {
     process.waitFor();

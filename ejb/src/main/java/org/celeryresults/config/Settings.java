@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.celeryresults.message.CeleryResultsException;
@@ -17,11 +16,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The settings, typed. Read from MicroProfile Config at each call, so that a source that changes at
- * run time takes effect, but for the data sources, which stay what they were at their first use. A
- * wrong value fails with its name and what is expected.
+ * run time takes effect, but for the stores and how often they are looked at, which stay what they
+ * were at start. A wrong value fails with its name and what is expected.
  */
 @ApplicationScoped
 public class Settings {
+  private static final Duration LEAST_INTERVAL = Duration.ofMillis(100);
+
   private final Supplier<Config> config;
 
   public Settings() {
@@ -39,22 +40,28 @@ public class Settings {
 
   /** JNDI name of a further store's data source; empty when no such alias is configured. */
   public Optional<String> datasource(String alias) {
-    return config.get().getOptionalValue(Setting.DATASOURCE.key() + "." + alias, String.class);
+    return Aliases.isValid(alias)
+        ? config.get().getOptionalValue(Aliases.PREFIX + alias, String.class).map(String::strip)
+        : Optional.empty();
   }
 
   /**
-   * The aliases of further stores, sorted. Those configured by environment variables alone may be
-   * missing or in capitals: MicroProfile Config can't list their true names.
+   * The aliases of further stores, sorted. One that is configured by an environment variable alone
+   * is in lower case, and has an underscore for every other sign.
+   *
+   * @throws CeleryResultsException for one that can't be an alias
    */
   public SortedSet<String> aliases() {
-    String prefix = Setting.DATASOURCE.key() + ".";
-    SortedSet<String> aliases = new TreeSet<>();
-    for (String name : config.get().getPropertyNames()) {
-      if (name.startsWith(prefix)) {
-        aliases.add(name.substring(prefix.length()));
-      }
+    return Aliases.among(config.get().getPropertyNames());
+  }
+
+  /** How often a store is looked at. */
+  public Duration recoveryInterval() {
+    Duration interval = duration(Setting.RECOVERY_INTERVAL);
+    if (interval.compareTo(LEAST_INTERVAL) < 0) {
+      throw invalid(Setting.RECOVERY_INTERVAL, text(Setting.RECOVERY_INTERVAL));
     }
-    return aliases;
+    return interval;
   }
 
   /** What to do about the tables at start: update, validate or none. */
@@ -138,6 +145,8 @@ public class Settings {
    * @throws CeleryResultsException that names the first wrong one
    */
   public void check() {
+    aliases();
+    recoveryInterval();
     protectSuccess();
     taskIdMaxLength();
     schemaLockTimeout();

@@ -35,6 +35,15 @@ public enum Message {
   AGE_NEGATIVE(19, "%s must not be negative, but is %s."),
   TIME_NOT_STORABLE(20, "%s is %s. Times from year 1 to 9999 can be stored."),
   SEVERAL_STORES(21, "%s names several stores: %s. What is stored together goes into one."),
+  STORE_NOT_READY(22, "Store '%s' is not ready. %s"),
+  STORE_NOT_OPENED(23, "It (%s) has not been opened yet."),
+  STORE_AWAY(24, "Store '%s' is not ready, and is tried again every %s. %s"),
+  STORE_BACK(25, "Store '%s' is ready again after %s."),
+  STORE_SILENT(26, "Its database has not answered for %s."),
+  ALIAS_INVALID(
+      27,
+      "The setting %s names the store '%s'. Aliases have 1 to 50 letters, digits, _ or -, and are"
+          + " not '%s', which is %s itself."),
   IDS_MERGED(
       30,
       "%s '%s' can't be stored: the column's collation takes it for '%s', which is another's row."

@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
+import org.celeryresults.message.Reason;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 
@@ -28,7 +29,7 @@ record Store(String alias, DataSource dataSource, Dialect dialect, EntityManager
     try (Connection connection = dataSource.getConnection()) {
       return connection.getMetaData().getDatabaseProductName();
     } catch (SQLException e) {
-      throw new CeleryResultsException(e, Message.STORE_FAILED, e.getMessage());
+      throw new CeleryResultsException(e, Message.STORE_FAILED, Reason.of(e));
     }
   }
 

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.celeryresults.message.CeleryResultsException;
@@ -19,6 +20,7 @@ class SettingsTest {
   void nothing_configured_means_the_documented_defaults() {
     Settings settings = configured(Map.of());
     assertThat(settings.datasource()).isEqualTo("java:comp/DefaultDataSource");
+    assertThat(settings.recoveryInterval()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.schema()).isEqualTo("update");
     assertThat(settings.schemaLockTimeout()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.schemaReportMaxAge()).isEqualTo(Duration.ofMinutes(5));
@@ -42,6 +44,37 @@ class SettingsTest {
   }
 
   @Test
+  void a_further_store_may_be_configured_by_an_environment_variable_alone() {
+    Settings settings =
+        configured(
+            Map.of(
+                "CELERY_RESULTS_DATASOURCE_ARCHIVE", "jdbc/archive",
+                "CELERY_RESULTS_DATASOURCE", "jdbc/results"));
+    assertThat(settings.aliases()).containsExactly("archive");
+  }
+
+  @Test
+  void an_environment_variable_that_overrides_a_property_is_no_store_of_its_own() {
+    Settings settings =
+        configured(
+            Map.of(
+                "CELERY_RESULTS_DATASOURCE_OLD_ARCHIVE", "jdbc/b",
+                "celery.results.datasource.old-archive", "jdbc/a"));
+    assertThat(settings.aliases()).containsExactly("old-archive");
+  }
+
+  @Test
+  void what_can_not_be_an_alias_is_told_with_what_can() {
+    for (String alias : List.of("a b", "", "default", "x.y", "a".repeat(51))) {
+      Settings settings = configured(Map.of("celery.results.datasource." + alias, "jdbc/x"));
+      assertThatThrownBy(settings::check)
+          .hasMessageContaining("CELRES-0027")
+          .hasMessageContaining("'" + alias + "'");
+      assertThat(settings.datasource(alias)).isEmpty();
+    }
+  }
+
+  @Test
   void a_wrong_value_names_the_setting_and_what_is_expected() {
     assertThatThrownBy(() -> configured(Map.of("celery.results.demo", "perhaps")).demo())
         .isInstanceOf(CeleryResultsException.class)
@@ -53,6 +86,9 @@ class SettingsTest {
     assertThatThrownBy(
             () -> configured(Map.of("celery.results.task-id-max-length", "0")).taskIdMaxLength())
         .hasMessageContaining("celery.results.task-id-max-length");
+    assertThatThrownBy(
+            () -> configured(Map.of("celery.results.recovery-interval", "PT0S")).recoveryInterval())
+        .hasMessageContaining("celery.results.recovery-interval");
     assertThatThrownBy(
             () -> configured(Map.of("celery.results.abandoned-after", "-P1D")).abandonedAfter())
         .hasMessageContaining("celery.results.abandoned-after");

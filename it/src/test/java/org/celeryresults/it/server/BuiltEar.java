@@ -67,12 +67,20 @@ public final class BuiltEar {
    */
   public static EnterpriseArchive on(Database database, EnterpriseArchive ear, String... more) {
     List<String> settings = new ArrayList<>(List.of(more));
-    settings.add("config_ordinal=500");
     settings.add("celery.results.datasource=" + database.jndiName());
+    return configured(ear, settings.toArray(String[]::new));
+  }
+
+  /**
+   * The EAR with settings of its own, whatever the server's are.
+   *
+   * @param settings such as {@code celery.results.demo=true}
+   */
+  public static EnterpriseArchive configured(EnterpriseArchive ear, String... settings) {
+    String lines = "config_ordinal=500\n" + String.join("\n", settings) + "\n";
     return ear.addAsLibrary(
         ShrinkWrap.create(JavaArchive.class, "settings.jar")
-            .addAsManifestResource(
-                new StringAsset(String.join("\n", settings)), "microprofile-config.properties"));
+            .addAsManifestResource(new StringAsset(lines), "microprofile-config.properties"));
   }
 
   private static WebArchive tests() {

@@ -67,6 +67,18 @@ public final class CommandOne implements AutoCloseable {
     return command.output();
   }
 
+  /**
+   * A first start with something missing.
+   *
+   * @return when it has said so
+   */
+  public static CommandOne incomplete(String name, String... settings) throws IOException {
+    CommandOne command = prepared(name, settings);
+    command.launch();
+    command.awaitOutput("can't be used yet");
+    return command;
+  }
+
   private static CommandOne prepared(String name, String... settings) throws IOException {
     Path directory = TestEnvironment.directory(name);
     Path base = directory.resolve("standalone");
@@ -81,10 +93,14 @@ public final class CommandOne implements AutoCloseable {
   /** Starts what was stopped or killed; returns when it says that it is ready. */
   public void start() throws IOException {
     launch();
+    awaitOutput("Celery Results is ready");
+  }
+
+  private void awaitOutput(String words) {
     await()
         .atMost(START_TIMEOUT)
         .failFast(() -> assertThat(starter.isAlive()).as(output()).isTrue())
-        .until(() -> output().contains("Celery Results is ready"));
+        .until(() -> output().contains(words));
   }
 
   private void launch() throws IOException {

@@ -69,7 +69,7 @@ public final class PostgreSql implements AutoCloseable {
 
   /** Removes every table. Call it while the server runs and the EAR isn't deployed. */
   public static void clear() {
-    ConnectionPool.flush();
+    Management.flush("CeleryResults");
     execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
   }
 

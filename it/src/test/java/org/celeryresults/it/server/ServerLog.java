@@ -53,4 +53,9 @@ public final class ServerLog {
   public boolean contains(String words) {
     return text.contains(words);
   }
+
+  /** How often {@code words} stand in it. */
+  public int count(String words) {
+    return (text.length() - text.replace(words, "").length()) / words.length();
+  }
 }

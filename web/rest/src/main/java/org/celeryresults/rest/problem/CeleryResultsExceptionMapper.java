@@ -4,8 +4,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.EnumSet;
-import java.util.Set;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.message.Message;
@@ -18,12 +16,15 @@ import org.celeryresults.message.Message;
 @Provider
 public class CeleryResultsExceptionMapper implements ExceptionMapper<CeleryResultsException> {
   private static final String RETRY_AFTER_SECONDS = "5";
-  private static final Set<Message> PASSING =
-      EnumSet.of(Message.RETRIES_EXHAUSTED, Message.SCHEMA_NOT_INSPECTED);
   private static final Problem UNAVAILABLE =
       Problem.of(
           Response.Status.SERVICE_UNAVAILABLE.getStatusCode(),
           "The database does not answer in time. Try again.");
+  private static final Problem NOT_READY =
+      Problem.of(
+          Response.Status.SERVICE_UNAVAILABLE.getStatusCode(),
+          "The store of the results is not ready: its database is away, or its tables are not as"
+              + " they must be. The server's log tells more. Try again.");
 
   @Override
   public Response toResponse(CeleryResultsException failure) {
@@ -34,15 +35,21 @@ public class CeleryResultsExceptionMapper implements ExceptionMapper<CeleryResul
     return answer;
   }
 
-  /** What the client is told; what is not the client's is logged. */
+  /**
+   * What the client is told; what is not the client's is logged, but for a store that isn't ready,
+   * which is told once, when it begins.
+   */
   static Problem problem(CeleryResultsException failure) {
     if (failure instanceof InvalidValueException invalid) {
       return invalid(invalid);
     }
     String code = failure.kind().code();
-    return PASSING.contains(failure.kind())
-        ? Incident.noted(failure, UNAVAILABLE.withCode(code))
-        : Incident.logged(failure, Complaint.INCIDENT.problem().withCode(code));
+    return switch (failure.kind()) {
+      case RETRIES_EXHAUSTED, SCHEMA_NOT_INSPECTED ->
+          Incident.noted(failure, UNAVAILABLE.withCode(code));
+      case STORE_NOT_READY -> NOT_READY.withCode(code);
+      default -> Incident.logged(failure, Complaint.INCIDENT.problem().withCode(code));
+    };
   }
 
   private static Problem invalid(InvalidValueException invalid) {

@@ -39,7 +39,12 @@ public enum Complaint {
   SEMICOLON_IN_PATH(219, Status.BAD_REQUEST, "Write a semicolon in a path as %%3B."),
   PATH_NOT_UTF8(220, Status.BAD_REQUEST, "The path is not percent-encoded UTF-8."),
   MALFORMED_HEADER(221, Status.BAD_REQUEST, "The header %s can't be understood: %s"),
-  NO_SUCH_STORE(230, Status.BAD_REQUEST, "%s: no store with the alias '%s' is configured.");
+  NO_SUCH_STORE(230, Status.BAD_REQUEST, "%s: no store with the alias '%s' is configured."),
+  NOT_READY(
+      240,
+      Status.SERVICE_UNAVAILABLE,
+      "The store of the results is not ready: its database is away, or not as it must be."
+          + " The server's log says why. Try again.");
 
   private final int number;
   private final Status status;

@@ -72,6 +72,18 @@ class ProblemTest {
   }
 
   @Test
+  void a_store_that_is_not_ready_is_unavailable_and_no_incident() {
+    Problem problem =
+        CeleryResultsExceptionMapper.problem(
+            new CeleryResultsException(Message.STORE_NOT_READY, "default", "secret"));
+
+    assertThat(problem.status()).isEqualTo(503);
+    assertThat(problem.code()).isEqualTo("CELRES-0022");
+    assertThat(problem.incident()).isNull();
+    assertThat(problem.detail()).doesNotContain("secret");
+  }
+
+  @Test
   void a_failure_of_ours_tells_the_client_an_incident_and_the_log_the_rest() {
     Problem problem =
         CeleryResultsExceptionMapper.problem(

@@ -1,0 +1,57 @@
+package org.celeryresults.readiness;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.celeryresults.config.Settings;
+import org.celeryresults.message.CeleryResultsException;
+import org.celeryresults.message.Message;
+import org.celeryresults.message.Reason;
+import org.celeryresults.schema.Schema;
+import org.celeryresults.schema.SchemaMode;
+import org.celeryresults.schema.SchemaOptions;
+import org.celeryresults.schema.guard.SchemaGuard;
+import org.celeryresults.store.OpenStores;
+import org.celeryresults.store.StoreAddress;
+
+/** What makes one store ready, step by step; each fails with a numbered message. */
+final class StoreCheck {
+  private static final int VALIDATION_SECONDS = 5;
+
+  private final StoreAddress address;
+  private final OpenStores stores;
+  private final SchemaMode mode;
+  private final Schema schema;
+
+  StoreCheck(StoreAddress address, OpenStores stores, Settings settings, Clock clock) {
+    this.address = address;
+    this.stores = stores;
+    this.mode = SchemaMode.of(settings.schema());
+    this.schema =
+        new Schema(
+            SchemaOptions.of(settings), new SchemaGuard(settings.taskIdMaxLength(), clock));
+  }
+
+  StoreAddress address() {
+    return address;
+  }
+
+  /** There is a data source, and its database answers. */
+  DataSource requireAnswer() {
+    DataSource dataSource = stores.open(address);
+    try (Connection connection = dataSource.getConnection()) {
+      if (connection.isValid(VALIDATION_SECONDS)) {
+        return dataSource;
+      }
+    } catch (SQLException e) {
+      throw new CeleryResultsException(e, Message.STORE_FAILED, Reason.of(e));
+    }
+    throw new CeleryResultsException(Message.STORE_FAILED, "The connection is no longer valid.");
+  }
+
+  /** Its tables are as they must be, or have been made so. */
+  void requireTables(DataSource dataSource) {
+    schema.apply(dataSource, mode);
+  }
+}

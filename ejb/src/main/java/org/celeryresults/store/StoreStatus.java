@@ -1,0 +1,16 @@
+package org.celeryresults.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a configured store is.
+ *
+ * @param alias the name that {@code using} gives it
+ * @param reason why it isn't ready, a numbered message; null when it is
+ */
+public record StoreStatus(String alias, @Nullable String reason) {
+  /** Whether it takes calls. */
+  public boolean isReady() {
+    return reason == null;
+  }
+}

@@ -1,0 +1,48 @@
+package org.celeryresults.it.server;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A PostgreSQL that a test starts and stops, always at the same port and with the same data. */
+public final class LatePostgreSql implements AutoCloseable {
+
+  /** Where the server has its data source. */
+  public static final String DATA_SOURCE = "java:jboss/datasources/Late";
+
+  private static final int PORT = FreePorts.one();
+
+  private final EmbeddedPostgres process;
+
+  private LatePostgreSql(EmbeddedPostgres process) {
+    this.process = process;
+  }
+
+  static String url() {
+    return "jdbc:postgresql://localhost:" + PORT + "/postgres";
+  }
+
+  /** Removes what an earlier run has left. */
+  public static void forget() throws IOException {
+    Directories.delete(data());
+  }
+
+  /** Returns when it takes connections. */
+  public static LatePostgreSql start() throws IOException {
+    return new LatePostgreSql(
+        EmbeddedPostgres.builder()
+            .setPort(PORT)
+            .setDataDirectory(data())
+            .setCleanDataDirectory(false)
+            .start());
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.close();
+  }
+
+  private static Path data() {
+    return TestEnvironment.directory("postgresql-late");
+  }
+}
