@@ -49,6 +49,14 @@ public enum Message {
       "%s '%s' can't be stored: the column's collation takes it for '%s', which is another's row."
           + " Use ids that differ in more than case, accents or trailing blanks, or give the column"
           + " a binary collation: GET api/schema shows the SQL."),
+  CANT_JOIN(
+      28,
+      "Store '%s' can't join the transaction in which '%s' takes part: %s. Give both an XA data"
+          + " source, or store by independent()."),
+  SAME_TABLES(
+      29,
+      "Stores '%s' and '%s' are the same tables: in one transaction they could wait for each other"
+          + " for ever. Use one of them, or independent()."),
 
   SCHEMA_UNKNOWN_MODE(100, "celery.results.schema is '%s'. Allowed: %s."),
   SCHEMA_LOCK_HELD(

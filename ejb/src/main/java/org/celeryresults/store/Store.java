@@ -2,10 +2,12 @@ package org.celeryresults.store;
 
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
@@ -17,17 +19,24 @@ import org.eclipse.persistence.jpa.PersistenceProvider;
  * One configured database: where it is, how it speaks, and the factory of its entity managers.
  *
  * @param alias the name that {@code using} gives it
+ * @param tables which tables they are, equal for two aliases of the same ones
  */
-record Store(String alias, DataSource dataSource, Dialect dialect, EntityManagerFactory factory) {
+record Store(
+    String alias,
+    DataSource dataSource,
+    Dialect dialect,
+    String tables,
+    EntityManagerFactory factory) {
+  private static final Pattern PARAMETERS = Pattern.compile("[?;].*");
+
   /** Asks the database what it is; fails when it can't be reached. */
   static Store open(String alias, DataSource dataSource) {
-    Dialect dialect = Dialect.of(product(dataSource), alias);
-    return new Store(alias, dataSource, dialect, factory(alias, dataSource, dialect));
-  }
-
-  private static String product(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection()) {
-      return connection.getMetaData().getDatabaseProductName();
+      DatabaseMetaData about = connection.getMetaData();
+      Dialect dialect = Dialect.of(about.getDatabaseProductName(), alias);
+      String database = PARAMETERS.matcher(String.valueOf(about.getURL())).replaceFirst("");
+      String tables = String.join(" ", database, connection.getCatalog(), connection.getSchema());
+      return new Store(alias, dataSource, dialect, tables, factory(alias, dataSource, dialect));
     } catch (SQLException e) {
       throw new CeleryResultsException(e, Message.STORE_FAILED, Reason.of(e));
     }

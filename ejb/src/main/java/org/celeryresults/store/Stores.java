@@ -34,7 +34,8 @@ public class Stores {
   /**
    * The current transaction's entity manager for a store.
    *
-   * @throws CeleryResultsException when no such store is configured, or it is not ready
+   * @throws CeleryResultsException when no such store is configured, it is not ready, or can't take
+   *     part in this transaction
    * @throws IllegalStateException outside a transaction
    */
   public EntityManager entityManager(String alias) {
@@ -42,7 +43,9 @@ public class Stores {
     if (transaction.getResource(key) instanceof EntityManager current) {
       return current;
     }
-    EntityManager created = open.require(alias).factory().createEntityManager();
+    Store store = open.require(alias);
+    participants().join(store);
+    EntityManager created = store.factory().createEntityManager();
     transaction.putResource(key, created);
     transaction.registerInterposedSynchronization(new CloseAfter(created));
     return created;
@@ -64,6 +67,16 @@ public class Stores {
    */
   public DataSource dataSource(String alias) {
     return StoreAddress.of(settings, alias).lookUp();
+  }
+
+  private Participants participants() {
+    Key key = new Key(System.identityHashCode(this), "");
+    if (transaction.getResource(key) instanceof Participants known) {
+      return known;
+    }
+    Participants none = new Participants();
+    transaction.putResource(key, none);
+    return none;
   }
 
   private record Key(int stores, String alias) {}

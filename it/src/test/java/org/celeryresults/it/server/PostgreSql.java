@@ -20,6 +20,7 @@ public final class PostgreSql implements AutoCloseable {
 
   private static final String URL = "it.postgresql.url";
   private static final String PORT = "it.postgresql.port";
+  private static final String SECOND_URL = "it.postgresql.second.url";
 
   private final EmbeddedPostgres process;
 
@@ -35,6 +36,7 @@ public final class PostgreSql implements AutoCloseable {
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")
+            .setServerConfig("max_prepared_transactions", "32") // for XA
             .setServerConfig("log_statement", "all")
             .setServerConfig("log_parameter_max_length", "0")
             .setServerConfig("log_line_prefix", "")
@@ -47,6 +49,8 @@ public final class PostgreSql implements AutoCloseable {
             .start();
     System.setProperty(PORT, String.valueOf(process.getPort()));
     System.setProperty(URL, process.getJdbcUrl("postgres", "postgres"));
+    System.setProperty(SECOND_URL, process.getJdbcUrl("postgres", "second"));
+    execute("CREATE DATABASE second");
     System.setProperty(StatementLog.FILE, logDirectory.resolve("statements.log").toString());
     return new PostgreSql(process);
   }
@@ -57,6 +61,11 @@ public final class PostgreSql implements AutoCloseable {
 
   static String url() {
     return System.getProperty(URL);
+  }
+
+  /** Of another database of the same server. */
+  static String secondUrl() {
+    return System.getProperty(SECOND_URL);
   }
 
   /** Straight to the database, past the server. */

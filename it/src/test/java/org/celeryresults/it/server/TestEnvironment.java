@@ -69,6 +69,7 @@ public final class TestEnvironment implements LauncherSessionListener {
         "-Dit.postgresql.url=" + PostgreSql.url(),
         "-Dit.mariadb.url=" + DatabaseProcesses.mariaDbUrl(),
         "-Dit.mysql.url=" + DatabaseProcesses.mySqlUrl(),
+        "-Dit.postgresql.second.url=" + PostgreSql.secondUrl(),
         "-Dit.late.url=" + LatePostgreSql.url(),
         "-D" + StatementLog.FILE + "=" + System.getProperty(StatementLog.FILE));
   }
