@@ -6,6 +6,7 @@ package org.celeryresults.config;
  */
 public enum Setting {
   DATASOURCE("datasource", "JNDI name", "java:comp/DefaultDataSource"),
+  READ_DATASOURCE("read-datasource", "JNDI name", "that of celery.results.datasource"),
   RECOVERY_INTERVAL("recovery-interval", "ISO-8601 duration, PT0.1S or more", "PT5S"),
   SCHEMA("schema", "update, validate or none", "update"),
   SCHEMA_LOCK_TIMEOUT("schema-lock-timeout", "ISO-8601 duration", "PT5M"),

@@ -38,6 +38,14 @@ public class Settings {
     return text(Setting.DATASOURCE);
   }
 
+  /** JNDI name of a replica of the default store; empty when there is none. */
+  public Optional<String> readDatasource() {
+    return config
+        .get()
+        .getOptionalValue(Setting.READ_DATASOURCE.key(), String.class)
+        .map(String::strip);
+  }
+
   /** JNDI name of a further store's data source; empty when no such alias is configured. */
   public Optional<String> datasource(String alias) {
     return Aliases.isValid(alias)

@@ -59,7 +59,7 @@ public class GroupResultManagerBean extends ResultManagerBean<GroupSummary>
 
   @Override
   public Page<GroupSummary> search(GroupFilter filter, PageRequest page) {
-    return groups.search(filter, checked(page));
+    return groups.search(forLists(), filter, checked(page));
   }
 
   @Override
@@ -88,7 +88,7 @@ public class GroupResultManagerBean extends ResultManagerBean<GroupSummary>
 
   @Override
   public Page<GroupSummary> getAllExpired(Duration expires, PageRequest page) {
-    return groups.expired(checked(expires), checked(page));
+    return groups.expired(forLists(), checked(expires), checked(page));
   }
 
   @Override

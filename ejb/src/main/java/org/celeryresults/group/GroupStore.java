@@ -97,10 +97,10 @@ public class GroupStore {
   }
 
   /** A page. */
-  public Page<GroupSummary> search(GroupFilter filter, PageRequest page) {
+  public Page<GroupSummary> search(String using, GroupFilter filter, PageRequest page) {
     return LISTING.page(
-        stores.entityManager(Stores.DEFAULT),
-        stores.dialect(Stores.DEFAULT),
+        stores.entityManager(using),
+        stores.dialect(using),
         filter.conditions(),
         filter.order().sort(filter.descending()),
         page);
@@ -115,8 +115,8 @@ public class GroupStore {
   }
 
   /** A page of the groups last stored longer ago than that. */
-  public Page<GroupSummary> expired(Duration expires, PageRequest page) {
-    return search(GroupFilter.all().done(TimeRange.before(before(expires))), page);
+  public Page<GroupSummary> expired(String using, Duration expires, PageRequest page) {
+    return search(using, GroupFilter.all().done(TimeRange.before(before(expires))), page);
   }
 
   /** Deletes the groups last stored longer ago than that. */

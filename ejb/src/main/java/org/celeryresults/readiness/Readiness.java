@@ -8,6 +8,6 @@ public interface Readiness {
   /** How every store is, sorted by alias. */
   List<StoreStatus> stores();
 
-  /** Whether every store can be used. */
+  /** Whether every store can be used; a replica that is away is none, since another stands in. */
   boolean isReady();
 }

@@ -23,6 +23,6 @@ public class ReadinessBean implements Readiness {
 
   @Override
   public boolean isReady() {
-    return stores().stream().allMatch(StoreStatus::isReady);
+    return stores().stream().allMatch(store -> store.isReady() || !store.isRequired());
   }
 }

@@ -2,6 +2,7 @@ package org.celeryresults.readiness;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.celeryresults.config.Settings;
@@ -18,6 +19,9 @@ import org.celeryresults.store.StoreAddress;
 /** What makes one store ready, step by step; each fails with a numbered message. */
 final class StoreCheck {
   private static final int VALIDATION_SECONDS = 5;
+
+  private static final String PROBE =
+      "SELECT task_id FROM django_celery_results_taskresult WHERE task_id IS NULL";
 
   private final StoreAddress address;
   private final OpenStores stores;
@@ -50,8 +54,21 @@ final class StoreCheck {
     throw new CeleryResultsException(Message.STORE_FAILED, "The connection is no longer valid.");
   }
 
-  /** Its tables are as they must be, or have been made so. */
+  /** Its tables are as they must be, or have been made so; those of a replica are only read. */
   void requireTables(DataSource dataSource) {
-    schema.apply(dataSource, mode);
+    if (address.isReplica()) {
+      requireReadable(dataSource);
+    } else {
+      schema.apply(dataSource, mode);
+    }
+  }
+
+  private static void requireReadable(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(PROBE);
+    } catch (SQLException e) {
+      throw new CeleryResultsException(e, Message.STORE_FAILED, Reason.of(e));
+    }
   }
 }

@@ -46,6 +46,7 @@ public class StoreStartup {
   @PostConstruct
   void start() {
     settings.check();
+    StoreAddress.replica(settings).ifPresent(this::watch);
     List<StoreWatch> watches = StoreAddress.all(settings).stream().map(this::watch).toList();
     try {
       for (StoreWatch watch : watches) {

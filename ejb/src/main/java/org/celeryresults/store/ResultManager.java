@@ -13,7 +13,7 @@ public interface ResultManager<S> {
   /** Where this manager writes. */
   DataSource connectionForWrite();
 
-  /** Where this manager reads. */
+  /** Where this manager reads lists: the replica, when one is configured and ready. */
   DataSource connectionForRead();
 
   /** The kind of database: postgresql, h2. */

@@ -26,7 +26,7 @@ public abstract class ResultManagerBean<S> implements ResultManager<S> {
 
   @Override
   public DataSource connectionForRead() {
-    return stores.dataSource(Stores.DEFAULT);
+    return stores.dataSourceForLists();
   }
 
   @Override
@@ -42,6 +42,11 @@ public abstract class ResultManagerBean<S> implements ResultManager<S> {
   /** To be told of each id that was asked for in vain. */
   protected void missed(String id) {
     polling.missed(id);
+  }
+
+  /** The store that lists are read from in the caller's transaction, or outside of one. */
+  protected String forLists() {
+    return stores.forLists();
   }
 
   /** The page request, its size within bounds. */

@@ -2,6 +2,7 @@ package org.celeryresults.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -24,6 +25,18 @@ public record StoreAddress(String alias, String setting, String jndiName) {
     all.add(of(settings, Stores.DEFAULT));
     settings.aliases().forEach(alias -> all.add(of(settings, alias)));
     return all;
+  }
+
+  /** The replica of the default store, if there is one. */
+  public static Optional<StoreAddress> replica(Settings settings) {
+    return settings
+        .readDatasource()
+        .map(name -> new StoreAddress(Stores.REPLICA, Setting.READ_DATASOURCE.key(), name));
+  }
+
+  /** Whether this is the replica, which is only read. */
+  public boolean isReplica() {
+    return alias.equals(Stores.REPLICA);
   }
 
   /**

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it isn't ready, a numbered message; null when it is
  */
 public record StoreStatus(String alias, @Nullable String reason) {
+  /** Whether anything fails when it isn't ready: false for a replica. */
+  public boolean isRequired() {
+    return !alias.equals(Stores.REPLICA);
+  }
+
   /** Whether it takes calls. */
   public boolean isReady() {
     return reason == null;

@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import javax.sql.DataSource;
@@ -26,6 +27,9 @@ import org.celeryresults.message.CeleryResultsException;
 public class Stores {
   /** The alias of {@code celery.results.datasource}, Django's name for it. */
   public static final String DEFAULT = "default";
+
+  /** The default store's replica; no alias that {@code using} could name. */
+  static final String REPLICA = "default (read)";
 
   @Inject private OpenStores open;
   @Inject private Settings settings;
@@ -49,6 +53,22 @@ public class Stores {
     transaction.putResource(key, created);
     transaction.registerInterposedSynchronization(new CloseAfter(created));
     return created;
+  }
+
+  /**
+   * Where lists are read: the default store's replica, when there is one, it is ready, and the
+   * caller has no transaction; else the default store, which shows what that transaction wrote.
+   */
+  public String forLists() {
+    boolean alone = transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION;
+    return alone && open.isReady(REPLICA) ? REPLICA : DEFAULT;
+  }
+
+  /** The data source of {@link #forLists}. */
+  public DataSource dataSourceForLists() {
+    return forLists().equals(REPLICA)
+        ? StoreAddress.replica(settings).orElseThrow().lookUp()
+        : dataSource(DEFAULT);
   }
 
   /**

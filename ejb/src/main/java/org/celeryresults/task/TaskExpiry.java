@@ -30,8 +30,8 @@ public class TaskExpiry {
   @Inject private Settings settings;
   @Inject @StoreClock private Clock clock;
 
-  public Page<TaskSummary> expired(Duration expires, PageRequest page) {
-    return tasks.search(filter(expires), page);
+  public Page<TaskSummary> expired(String using, Duration expires, PageRequest page) {
+    return tasks.search(using, filter(expires), page);
   }
 
   public long delete(Duration expires) {

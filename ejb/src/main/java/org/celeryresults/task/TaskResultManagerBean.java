@@ -90,12 +90,12 @@ public class TaskResultManagerBean extends ResultManagerBean<TaskSummary>
 
   @Override
   public Page<TaskSummary> search(TaskFilter filter, PageRequest page) {
-    return tasks.search(filter, checked(page));
+    return tasks.search(forLists(), filter, checked(page));
   }
 
   @Override
   public Count count(TaskFilter filter) {
-    return tasks.count(filter);
+    return tasks.count(forLists(), filter);
   }
 
   @Override
@@ -103,12 +103,12 @@ public class TaskResultManagerBean extends ResultManagerBean<TaskSummary>
     if (most < 1 || most > MOST_COUNTED) {
       throw new InvalidValueException(Message.COUNT_LIMIT, "count", MOST_COUNTED, most);
     }
-    return tasks.countAtMost(filter, most);
+    return tasks.countAtMost(forLists(), filter, most);
   }
 
   @Override
   public Count countEstimated(TaskFilter filter) {
-    return tasks.countEstimated(filter);
+    return tasks.countEstimated(forLists(), filter);
   }
 
   @Override
@@ -118,7 +118,7 @@ public class TaskResultManagerBean extends ResultManagerBean<TaskSummary>
 
   @Override
   public Page<TaskSummary> getAllExpired(Duration expires, PageRequest page) {
-    return expiry.expired(checked(expires), checked(page));
+    return expiry.expired(forLists(), checked(expires), checked(page));
   }
 
   @Override

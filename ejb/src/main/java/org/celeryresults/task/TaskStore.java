@@ -92,24 +92,24 @@ public class TaskStore {
     return outcomes.stream().map(this::store).toList();
   }
 
-  public Page<TaskSummary> search(TaskFilter filter, PageRequest page) {
+  public Page<TaskSummary> search(String using, TaskFilter filter, PageRequest page) {
     return LISTING.page(
-        stores.entityManager(Stores.DEFAULT),
-        stores.dialect(Stores.DEFAULT),
+        stores.entityManager(using),
+        stores.dialect(using),
         filter.conditions(),
         filter.order().sort(filter.descending()),
         page);
   }
 
-  public Count count(TaskFilter filter) {
-    EntityManager em = stores.entityManager(Stores.DEFAULT);
+  public Count count(String using, TaskFilter filter) {
+    EntityManager em = stores.entityManager(using);
     String jpql = "SELECT COUNT(e) FROM TaskResult e" + filter.conditions().where(Stream.empty());
     long rows = query(em, jpql, Long.class, filter.conditions().parameters()).getSingleResult();
     return new Count(rows, Count.Precision.EXACT);
   }
 
-  public Count countAtMost(TaskFilter filter, int most) {
-    EntityManager em = stores.entityManager(Stores.DEFAULT);
+  public Count countAtMost(String using, TaskFilter filter, int most) {
+    EntityManager em = stores.entityManager(using);
     String jpql = "SELECT e.id FROM TaskResult e" + filter.conditions().where(Stream.empty());
     int rows =
         query(em, jpql, Long.class, filter.conditions().parameters())
@@ -119,18 +119,18 @@ public class TaskStore {
     return new Count(rows, rows < most ? Count.Precision.EXACT : Count.Precision.AT_LEAST);
   }
 
-  public Count countEstimated(TaskFilter filter) {
+  public Count countEstimated(String using, TaskFilter filter) {
     if (!filter.conditions().isEmpty()) {
-      return countAtMost(filter, ESTIMATE_UP_TO);
+      return countAtMost(using, filter, ESTIMATE_UP_TO);
     }
     return stores
-        .dialect(Stores.DEFAULT)
+        .dialect(using)
         .estimatedRows(TaskUpsert.TABLE)
-        .map(sql -> stores.entityManager(Stores.DEFAULT).createNativeQuery(sql).getSingleResult())
+        .map(sql -> stores.entityManager(using).createNativeQuery(sql).getSingleResult())
         .map(rows -> ((Number) rows).longValue())
         .filter(rows -> rows >= 0)
         .map(rows -> new Count(rows, Count.Precision.ESTIMATED))
-        .orElseGet(() -> countAtMost(filter, ESTIMATE_UP_TO));
+        .orElseGet(() -> countAtMost(using, filter, ESTIMATE_UP_TO));
   }
 
   public boolean forget(String taskId) {

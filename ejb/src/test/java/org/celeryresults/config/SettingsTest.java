@@ -8,18 +8,24 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.celeryresults.message.CeleryResultsException;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
+  private static final Set<Setting> TEXTS =
+      EnumSet.of(Setting.DATASOURCE, Setting.READ_DATASOURCE, Setting.SCHEMA);
+
   @Test
   void nothing_configured_means_the_documented_defaults() {
     Settings settings = configured(Map.of());
     assertThat(settings.datasource()).isEqualTo("java:comp/DefaultDataSource");
+    assertThat(settings.readDatasource()).isEmpty();
     assertThat(settings.recoveryInterval()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.schema()).isEqualTo("update");
     assertThat(settings.schemaLockTimeout()).isEqualTo(Duration.ofMinutes(5));
@@ -98,8 +104,7 @@ class SettingsTest {
   void every_wrong_value_is_found_at_once() {
     for (Setting setting : Setting.values()) {
       Map<String, String> wrong = Map.of(setting.key(), "wrong");
-      boolean text = setting == Setting.DATASOURCE || setting == Setting.SCHEMA;
-      if (!text) {
+      if (!TEXTS.contains(setting)) {
         assertThatThrownBy(() -> configured(wrong).check()).hasMessageContaining(setting.key());
       }
     }

@@ -17,6 +17,7 @@ class FurtherStoresOnPostgreSqlIT extends FurtherStoresContract {
     return BuiltEar.configured(
         BuiltEar.with(
             FurtherStoresOnPostgreSqlIT.class, FurtherStoresContract.class, FurtherStores.class),
+        "celery.results.read-datasource=java:jboss/datasources/Nowhere",
         "celery.results.datasource.second=java:jboss/datasources/Second",
         "celery.results.datasource.same=java:jboss/datasources/CeleryResultsXa");
   }

@@ -105,8 +105,13 @@ class PostgreSqlFaultsIT extends ConcurrencyContract {
     execute(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             + " WHERE pid <> pg_backend_pid() AND datname = current_database()");
+    long before = System.nanoTime();
 
     tasks.storeResult(TaskOutcome.of(a, TaskState.SUCCESS).result("2").build());
+
+    assertThat(Duration.ofNanos(System.nanoTime() - before))
+        .as("EclipseLink would wait for 5 s")
+        .isLessThan(Duration.ofSeconds(4));
 
     assertThat(tasks.getTask(a).result()).isEqualTo("2");
   }

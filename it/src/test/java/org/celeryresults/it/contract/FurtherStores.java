@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.celeryresults.readiness.Readiness;
 import org.celeryresults.store.Stores;
 import org.celeryresults.task.TaskOutcome;
 import org.celeryresults.task.TaskResultManager;
@@ -20,6 +21,7 @@ public abstract class FurtherStores {
   @EJB protected TaskResultManager tasks;
 
   @EJB protected Stores stores;
+  @EJB protected Readiness readiness;
 
   @Resource protected UserTransaction transaction;
 

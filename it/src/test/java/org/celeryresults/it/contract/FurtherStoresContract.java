@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.transaction.Status;
 import java.time.Duration;
+import org.celeryresults.store.PageRequest;
 import org.celeryresults.store.Stores;
+import org.celeryresults.task.TaskFilter;
 import org.celeryresults.task.TaskOutcome;
 import org.celeryresults.task.TaskState;
+import org.celeryresults.task.TaskSummary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Several stores without XA: {@code second} is another database, {@code same} the default one. */
+/**
+ * Several stores without XA: {@code second} is another database, {@code same} the default one, and
+ * the replica is nowhere.
+ */
 @Timeout(60)
 public abstract class FurtherStoresContract extends FurtherStores {
 
@@ -78,6 +84,20 @@ public abstract class FurtherStoresContract extends FurtherStores {
     assertThatThrownBy(() -> tasks.storeResult(outcome("same")))
         .hasMessageContaining("CELRES-0029")
         .hasMessageContaining("'default' and 'same'");
+  }
+
+  @Test
+  public void a_replica_that_is_away_is_stood_in_for_by_the_default_store() {
+    tasks.storeResult(outcome(Stores.DEFAULT));
+
+    assertThat(tasks.search(TaskFilter.all(), PageRequest.first(1000)).items())
+        .extracting(TaskSummary::taskId)
+        .contains(id);
+    assertThat(readiness.stores())
+        .filteredOn(store -> !store.isRequired())
+        .singleElement()
+        .matches(store -> !store.isReady());
+    assertThat(readiness.isReady()).isTrue();
   }
 
   @Test

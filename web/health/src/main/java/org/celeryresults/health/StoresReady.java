@@ -23,25 +23,18 @@ public class StoresReady implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return answer(reasons());
-  }
-
-  private static HealthCheckResponse answer(Map<?, ?> reasons) {
+    Map.Entry<Boolean, Map<String, String>> found = found();
     HealthCheckResponseBuilder answer = HealthCheckResponse.named("celery-results");
-    reasons.forEach(
-        (alias, reason) ->
-            answer.withData(alias.toString(), reason.equals("") ? "ready" : reason.toString()));
-    boolean ready = reasons.values().stream().allMatch(""::equals);
-    return answer.status(ready && !reasons.isEmpty()).build();
+    found.getValue().forEach(answer::withData);
+    return answer.status(found.getKey()).build();
   }
 
-  /** By alias why a store isn't ready; empty text when it is. */
   @SuppressWarnings("BanJNDI") // a fixed name
-  private static Map<?, ?> reasons() {
+  private static Map.Entry<Boolean, Map<String, String>> found() {
     try {
-      return InitialContext.<Supplier<Map<?, ?>>>doLookup(BEAN).get();
+      return InitialContext.<Supplier<Map.Entry<Boolean, Map<String, String>>>>doLookup(BEAN).get();
     } catch (NamingException e) {
-      return Map.of("application", "not started");
+      return Map.entry(false, Map.of("application", "not started"));
     }
   }
 }

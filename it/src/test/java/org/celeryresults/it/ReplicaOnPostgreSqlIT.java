@@ -1,0 +1,23 @@
+package org.celeryresults.it;
+
+import org.celeryresults.it.contract.FurtherStores;
+import org.celeryresults.it.contract.ReplicaContract;
+import org.celeryresults.it.server.BuiltEar;
+import org.celeryresults.it.server.PostgreSql;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class ReplicaOnPostgreSqlIT extends ReplicaContract {
+  @Deployment
+  static EnterpriseArchive ear() {
+    PostgreSql.clear();
+    return BuiltEar.configured(
+        BuiltEar.with(ReplicaOnPostgreSqlIT.class, ReplicaContract.class, FurtherStores.class),
+        "celery.results.datasource.second=java:jboss/datasources/Second",
+        "celery.results.read-datasource=java:jboss/datasources/Second",
+        "celery.results.recovery-interval=PT0.5S");
+  }
+}
