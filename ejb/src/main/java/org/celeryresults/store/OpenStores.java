@@ -22,26 +22,39 @@ import org.celeryresults.message.Message;
 @ApplicationScoped
 public class OpenStores {
   private final Map<String, Store> opened = new ConcurrentHashMap<>();
+  private final Map<String, Store> retired = new ConcurrentHashMap<>();
   private final Map<String, StoreStatus> statuses = new ConcurrentSkipListMap<>();
 
   @Inject private Settings settings;
 
   /**
-   * Opens a store, or opens it again when another data source is bound there by now.
+   * The store's data source: of one that is ready as it was opened, else looked up and opened anew,
+   * since another may be bound there by now.
    *
    * @throws CeleryResultsException when there is no data source, its database can't be reached or
    *     is not supported
    */
   public DataSource open(StoreAddress address) {
-    DataSource found = address.lookUp();
     Store current = opened.get(address.alias());
+    if (current != null && isReady(address.alias())) {
+      return current.dataSource();
+    }
+    DataSource found = address.lookUp();
     if (current == null || !current.dataSource().equals(found)) {
-      Store replaced = opened.put(address.alias(), Store.open(address.alias(), found));
-      if (replaced != null) {
-        replaced.factory().close();
-      }
+      replace(Store.open(address.alias(), found));
     }
     return found;
+  }
+
+  /** The one that is replaced stays open till the next time: transactions may still use it. */
+  private void replace(Store store) {
+    Store replaced = opened.put(store.alias(), store);
+    if (replaced != null) {
+      Store unused = retired.put(store.alias(), replaced);
+      if (unused != null) {
+        unused.factory().close();
+      }
+    }
   }
 
   /** From now on calls are let through. */
@@ -90,8 +103,10 @@ public class OpenStores {
   /** Closes the factories: an open one would hold the application's class loader. */
   @PreDestroy
   void close() {
-    opened.values().stream().map(Store::factory).forEach(EntityManagerFactory::close);
-    opened.clear();
+    for (Map<String, Store> stores : List.of(opened, retired)) {
+      stores.values().stream().map(Store::factory).forEach(EntityManagerFactory::close);
+      stores.clear();
+    }
     statuses.clear();
   }
 }

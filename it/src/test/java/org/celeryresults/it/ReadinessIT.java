@@ -44,6 +44,7 @@ class ReadinessIT {
 
   @Test
   @Timeout(180)
+  @SuppressWarnings("try") // the database is there, that's all
   void a_database_that_comes_goes_and_comes_again_is_used_whenever_it_is_there() throws Exception {
     assertThat(health()).contains("\"default\":\"CELRES-0008").contains("\"status\":\"DOWN\"");
     refused();
