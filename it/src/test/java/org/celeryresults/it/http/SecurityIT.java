@@ -26,6 +26,7 @@ class SecurityIT extends HttpTests {
           "api/groups",
           "api/groups/x",
           "api/groups/x/results",
+          "api/schema",
           "task/status/x/",
           "task/done/x/",
           "group/status/x/",
