@@ -14,9 +14,11 @@ import org.celeryresults.it.server.CommandOne;
 import org.celeryresults.it.server.ServerLog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The README's first command, without Maven: one server, started again and again. */
+@Tag("wildfly")
 class CommandOneIT {
 
   private static final Path README = Path.of("../README.md");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class ContainerIT {
 
-  private static final String EAR_LIB = "/celery-results.ear/lib/";
+  private static final String EAR_LIB = "/celery-results(\\.ear)?/lib/";
   private static final List<String> LIBRARIES =
       List.of(
           "com.fasterxml.jackson.core.JsonFactory",
@@ -36,7 +36,7 @@ class ContainerIT {
   @Resource(lookup = "java:comp/DefaultDataSource")
   private DataSource defaultDataSource;
 
-  @Resource(lookup = "java:jboss/datasources/CeleryResults")
+  @Resource(lookup = "java:comp/env/jdbc/CeleryResults")
   private DataSource postgreSql;
 
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
@@ -53,9 +53,7 @@ class ContainerIT {
   @Test
   void the_default_data_source_is_the_embedded_h2() throws Exception {
     try (Connection connection = defaultDataSource.getConnection()) {
-      assertThat(connection.getMetaData().getURL())
-          .startsWith("jdbc:h2:file:")
-          .endsWith("/celery-results");
+      assertThat(connection.getMetaData().getURL()).startsWith("jdbc:h2:");
     }
   }
 
@@ -72,7 +70,7 @@ class ContainerIT {
 
   @Test
   void libraries_are_those_of_the_ear_not_the_server_s_own() {
-    assertThat(LIBRARIES).allSatisfy(name -> assertThat(origin(name)).contains(EAR_LIB));
+    assertThat(LIBRARIES).allSatisfy(name -> assertThat(origin(name)).containsPattern(EAR_LIB));
   }
 
   @Test

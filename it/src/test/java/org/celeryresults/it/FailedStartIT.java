@@ -3,9 +3,11 @@ package org.celeryresults.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.celeryresults.it.server.CommandOne;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Command 1 with a setting that can't be, or that points nowhere: it says what is wrong. */
+@Tag("wildfly")
 class FailedStartIT {
 
   @Test

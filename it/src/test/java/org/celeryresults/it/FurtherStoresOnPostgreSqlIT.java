@@ -4,6 +4,7 @@ import org.celeryresults.it.contract.FurtherStores;
 import org.celeryresults.it.contract.FurtherStoresContract;
 import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.PostgreSql;
+import org.celeryresults.it.server.TestEnvironment;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -17,8 +18,8 @@ class FurtherStoresOnPostgreSqlIT extends FurtherStoresContract {
     return BuiltEar.configured(
         BuiltEar.with(
             FurtherStoresOnPostgreSqlIT.class, FurtherStoresContract.class, FurtherStores.class),
-        "celery.results.read-datasource=java:jboss/datasources/Nowhere",
-        "celery.results.datasource.second=java:jboss/datasources/Second",
-        "celery.results.datasource.same=java:jboss/datasources/CeleryResultsXa");
+        "celery.results.read-datasource=" + TestEnvironment.server().jndiName("Nowhere"),
+        "celery.results.datasource.second=" + TestEnvironment.server().jndiName("Second"),
+        "celery.results.datasource.same=" + TestEnvironment.server().jndiName("CeleryResultsXa"));
   }
 }

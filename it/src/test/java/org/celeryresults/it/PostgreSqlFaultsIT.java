@@ -38,7 +38,7 @@ class PostgreSqlFaultsIT extends ConcurrencyContract {
   private static final String UPDATE =
       "UPDATE django_celery_results_taskresult SET meta = 'other' WHERE task_id = '%s'";
 
-  @Resource(lookup = "java:jboss/datasources/CeleryResults")
+  @Resource(lookup = "java:comp/env/jdbc/CeleryResults")
   private DataSource postgreSql;
 
   @Resource private UserTransaction transaction;
@@ -119,11 +119,15 @@ class PostgreSqlFaultsIT extends ConcurrencyContract {
   @Test
   @Timeout(60)
   void polling_inside_a_transaction_that_reads_repeatably_is_noticed() throws Exception {
+    assertThat(warnsWhenReading("READ COMMITTED")).isFalse();
+    assertThat(warnsWhenReading("REPEATABLE READ")).isTrue();
+  }
+
+  private boolean warnsWhenReading(String isolation) throws Exception {
     transaction.begin();
-    try (Connection connection = postgreSql.getConnection()) {
-      assertThat(tasks.warnIfRepeatableRead()).isFalse();
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      assertThat(tasks.warnIfRepeatableRead()).isTrue();
+    try {
+      execute("SET TRANSACTION ISOLATION LEVEL " + isolation);
+      return tasks.warnIfRepeatableRead();
     } finally {
       transaction.rollback();
     }

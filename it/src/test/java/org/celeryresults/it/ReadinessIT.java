@@ -9,7 +9,6 @@ import java.time.Duration;
 import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.Client;
 import org.celeryresults.it.server.LatePostgreSql;
-import org.celeryresults.it.server.Management;
 import org.celeryresults.it.server.PostgreSql;
 import org.celeryresults.it.server.ServerLog;
 import org.celeryresults.it.server.TestEnvironment;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReadinessIT {
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
-  private static final String BOUND_LATE = "java:jboss/datasources/Appearing";
+  private static final String BOUND_LATE = "Appearing";
 
   private static ServerLog before;
 
@@ -36,8 +35,8 @@ class ReadinessIT {
     before = log();
     return BuiltEar.configured(
         BuiltEar.unchanged(),
-        "celery.results.datasource=" + LatePostgreSql.DATA_SOURCE,
-        "celery.results.datasource.archive=" + BOUND_LATE,
+        "celery.results.datasource=" + jndiName(LatePostgreSql.DATA_SOURCE),
+        "celery.results.datasource.archive=" + jndiName(BOUND_LATE),
         "celery.results.demo=true",
         "celery.results.recovery-interval=PT0.5S");
   }
@@ -71,16 +70,20 @@ class ReadinessIT {
   @Timeout(60)
   void a_name_that_is_bound_later_is_found() throws Exception {
     assertThat(health())
-        .contains("\"archive\":\"CELRES-0006: No data source under the JNDI name '" + BOUND_LATE)
+        .contains("\"archive\":\"CELRES-0006: No data source under the JNDI name '" + jndiName(BOUND_LATE))
         .contains("celery.results.datasource.archive");
-    Management.addDataSource("Appearing", BOUND_LATE);
+    TestEnvironment.server().addDataSource(BOUND_LATE);
     try {
       awaitHealth("\"archive\":\"ready\"");
     } finally {
-      Management.removeDataSource("Appearing");
+      TestEnvironment.server().removeDataSource(BOUND_LATE);
     }
     awaitHealth("\"archive\":\"CELRES-00");
     assertThat(since().count("CELRES-0025: Store 'archive' is ready again")).isEqualTo(1);
+  }
+
+  private static String jndiName(String dataSource) {
+    return TestEnvironment.server().jndiName(dataSource);
   }
 
   private static void refused() throws Exception {

@@ -4,6 +4,7 @@ import org.celeryresults.it.contract.FurtherStores;
 import org.celeryresults.it.contract.ReplicaContract;
 import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.PostgreSql;
+import org.celeryresults.it.server.TestEnvironment;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -16,8 +17,8 @@ class ReplicaOnPostgreSqlIT extends ReplicaContract {
     PostgreSql.clear();
     return BuiltEar.configured(
         BuiltEar.with(ReplicaOnPostgreSqlIT.class, ReplicaContract.class, FurtherStores.class),
-        "celery.results.datasource.second=java:jboss/datasources/Second",
-        "celery.results.read-datasource=java:jboss/datasources/Second",
+        "celery.results.datasource.second=" + TestEnvironment.server().jndiName("Second"),
+        "celery.results.read-datasource=" + TestEnvironment.server().jndiName("Second"),
         "celery.results.recovery-interval=PT0.5S");
   }
 }

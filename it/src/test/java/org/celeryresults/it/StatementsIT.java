@@ -33,7 +33,7 @@ class StatementsIT {
   @EJB private TaskResultManager tasks;
   @EJB private GroupResultManager groups;
 
-  @Resource(lookup = "java:jboss/datasources/CeleryResults")
+  @Resource(lookup = "java:comp/env/jdbc/CeleryResults")
   private DataSource postgreSql;
 
   private final String id = UUID.randomUUID().toString();

@@ -4,6 +4,7 @@ import org.celeryresults.it.contract.FurtherStores;
 import org.celeryresults.it.contract.XaStoresContract;
 import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.PostgreSql;
+import org.celeryresults.it.server.TestEnvironment;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -16,7 +17,7 @@ class XaStoresOnPostgreSqlIT extends XaStoresContract {
     PostgreSql.clear();
     return BuiltEar.configured(
         BuiltEar.with(XaStoresOnPostgreSqlIT.class, XaStoresContract.class, FurtherStores.class),
-        "celery.results.datasource=java:jboss/datasources/CeleryResultsXa",
-        "celery.results.datasource.second=java:jboss/datasources/SecondXa");
+        "celery.results.datasource=" + TestEnvironment.server().jndiName("CeleryResultsXa"),
+        "celery.results.datasource.second=" + TestEnvironment.server().jndiName("SecondXa"));
   }
 }

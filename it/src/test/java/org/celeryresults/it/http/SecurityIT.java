@@ -41,11 +41,9 @@ class SecurityIT extends HttpTests {
           "/celery-results/api/tasks;jsessionid=1",
           "/celery-results/./api/tasks",
           "/celery-results/x/../api/tasks",
-          "/celery-results/%61pi/tasks",
-          "/celery-results");
+          "/celery-results/%61pi/tasks");
   private static final List<String> METHODS =
-      List.of(
-          "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "XYZ");
+      List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND", "XYZ");
   private static final List<String> WRITING =
       List.of("POST", "PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND", "XYZ");
 
@@ -133,6 +131,30 @@ class SecurityIT extends HttpTests {
   @ValueSource(strings = {"Basic", "Basic dmlld2Vy", "Bearer x", "Negotiate x"})
   void credentials_that_are_none_are_401(String authorization) throws Exception {
     Api.ANONYMOUS.get("api/tasks", "Authorization", authorization).isProblem(401);
+  }
+
+  /** A server may refuse the method before it asks who it is; what was sent never comes back. */
+  @Test
+  void nobody_is_shown_a_trace() throws Exception {
+    for (Api user : List.of(Api.ANONYMOUS, Api.VIEWER, Api.OPERATOR)) {
+      for (String path : PATHS) {
+        Answer answer = user.send("TRACE", path, BodyPublishers.noBody(), "X-Secret", id);
+
+        assertThat(answer.status()).isIn(401, 403, 405);
+        assertThat(answer.text()).doesNotContain(id);
+      }
+    }
+  }
+
+  /** A server may ask who it is, or first send them to the path that it protects. */
+  @Test
+  void the_context_root_without_its_slash_shows_nothing() throws Exception {
+    for (String method : METHODS) {
+      Answer answer = Api.ANONYMOUS.send(method, "/celery-results", BodyPublishers.noBody());
+
+      assertThat(answer.status()).isIn(301, 302, 401);
+      assertThat(answer.header("Location")).matches("(http://localhost:\\d+/celery-results/)?");
+    }
   }
 
   /** The server itself keeps them from everybody, before it asks who it is. */

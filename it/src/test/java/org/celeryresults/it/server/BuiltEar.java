@@ -87,7 +87,23 @@ public final class BuiltEar {
     return ShrinkWrap.create(WebArchive.class, "tests.war")
         .addClasses(StatementLog.class, StatementLog.Action.class)
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+        .setWebXML(new StringAsset(webXml(ConnectionPool.POSTGRESQL)))
         .addAsLibraries(jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(Matcher.class));
+  }
+
+  /** So that tests find a data source under one name on all servers: java:comp/env/jdbc/… */
+  private static String webXml(String dataSource) {
+    return """
+        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+          <resource-ref>
+            <res-ref-name>jdbc/%s</res-ref-name>
+            <res-type>javax.sql.DataSource</res-type>
+            <res-auth>Container</res-auth>
+            <lookup-name>%s</lookup-name>
+          </resource-ref>
+        </web-app>
+        """
+        .formatted(dataSource, TestEnvironment.server().jndiName(dataSource));
   }
 
   private static EnterpriseArchive with(WebArchive tests) {

@@ -84,9 +84,9 @@ public final class CommandOne implements AutoCloseable {
     Path base = directory.resolve("standalone");
     Directories.delete(directory);
     Directories.copy(
-        TestEnvironment.HOME.resolve("standalone/configuration"), base.resolve("configuration"));
+        WildFlyServer.HOME.resolve("standalone/configuration"), base.resolve("configuration"));
     Server server =
-        new Server(TestEnvironment.HOME, base, directory.resolve("data"), FreePorts.offset());
+        new Server(WildFlyServer.HOME, base, directory.resolve("data"), FreePorts.offset());
     return new CommandOne(server, directory.resolve("output.txt"), List.of(settings));
   }
 

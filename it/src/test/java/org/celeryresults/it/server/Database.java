@@ -21,25 +21,27 @@ import org.celeryresults.it.conformance.Fixture;
  */
 public enum Database {
   /** The server's own: embedded in it. */
-  H2("java:comp/DefaultDataSource"),
-  POSTGRESQL("java:jboss/datasources/CeleryResults"),
-  MARIADB("java:jboss/datasources/CeleryResultsMariaDb"),
-  MYSQL("java:jboss/datasources/CeleryResultsMySql");
+  H2(""),
+  POSTGRESQL(ConnectionPool.POSTGRESQL),
+  MARIADB("CeleryResultsMariaDb"),
+  MYSQL("CeleryResultsMySql");
 
   private static final String TABLES =
       "SELECT table_name FROM information_schema.tables WHERE table_schema = '"
           + DatabaseProcesses.SCHEMA
           + "'";
 
-  private final String jndiName;
+  private final String dataSource;
 
-  Database(String jndiName) {
-    this.jndiName = jndiName;
+  Database(String dataSource) {
+    this.dataSource = dataSource;
   }
 
   /** Where the server under test has its data source. */
   public String jndiName() {
-    return jndiName;
+    return this == H2
+        ? "java:comp/DefaultDataSource"
+        : TestEnvironment.server().jndiName(dataSource);
   }
 
   /** Past the server; takes scripts. Not for H2, which is in the server. */

@@ -1,13 +1,15 @@
 package org.celeryresults.it.server;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 
-/** Whole trees of files. */
+/** Whole trees of files, and a few of their contents. */
 final class Directories {
 
   private Directories() {}
@@ -26,6 +28,14 @@ final class Directories {
     for (Path path : tree(from, Comparator.naturalOrder())) {
       Files.copy(path, to.resolve(from.relativize(path).toString()));
     }
+  }
+
+  static Properties properties(Path file) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    return properties;
   }
 
   private static List<Path> tree(Path root, Comparator<Path> order) throws IOException {

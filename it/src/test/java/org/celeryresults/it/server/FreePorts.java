@@ -21,9 +21,14 @@ final class FreePorts {
 
   /** An offset at which both of WildFly's ports are free. */
   static int offset() {
+    return offset(8080, 9990);
+  }
+
+  /** An offset at which all these ports are free. */
+  static int offset(int... ports) {
     return RANDOM
         .ints(1000, 20_000)
-        .filter(offset -> IntStream.of(8080, 9990).allMatch(port -> isFree(port + offset)))
+        .filter(offset -> IntStream.of(ports).allMatch(port -> isFree(port + offset)))
         .findFirst()
         .orElseThrow();
   }

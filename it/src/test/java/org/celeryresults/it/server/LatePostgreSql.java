@@ -8,7 +8,7 @@ import java.nio.file.Path;
 public final class LatePostgreSql implements AutoCloseable {
 
   /** Where the server has its data source. */
-  public static final String DATA_SOURCE = "java:jboss/datasources/Late";
+  public static final String DATA_SOURCE = "Late";
 
   private static final int PORT = FreePorts.one();
 

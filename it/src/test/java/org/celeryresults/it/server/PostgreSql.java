@@ -3,6 +3,7 @@ package org.celeryresults.it.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -68,6 +69,14 @@ public final class PostgreSql implements AutoCloseable {
     return System.getProperty(SECOND_URL);
   }
 
+  /** A further database, made anew, without its user: {@code postgresql://host:port/name}. */
+  static URI emptyDatabase(String name) {
+    execute("DROP DATABASE IF EXISTS " + name);
+    execute("CREATE DATABASE " + name);
+    URI first = URI.create(url().substring("jdbc:".length()));
+    return first.resolve("/" + name);
+  }
+
   /** Straight to the database, past the server. */
   public static DataSource dataSource() {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
@@ -78,7 +87,7 @@ public final class PostgreSql implements AutoCloseable {
 
   /** Removes every table. Call it while the server runs and the EAR isn't deployed. */
   public static void clear() {
-    Management.flush("CeleryResults");
+    ConnectionPool.flush();
     execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
   }
 

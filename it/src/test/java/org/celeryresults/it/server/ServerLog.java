@@ -7,13 +7,23 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What WildFly wrote into its server.log. */
+/** What WildFly or Payara wrote into its server.log. */
 public final class ServerLog {
 
-  private static final String TIME = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3}";
+  private static final String WILDFLY = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3} ";
+  private static final String PAYARA = "\\[\\d{4}-\\d\\d-\\d\\dT[^]]*\\] \\[[^]]*\\] ";
   private static final Pattern PROBLEM =
       Pattern.compile(
-          "^" + TIME + " (?:WARN|ERROR|FATAL) .*(?:\n(?!" + TIME + ").*)*", Pattern.MULTILINE);
+          "^(?:%1$s(?:WARN|ERROR|FATAL) |%2$s\\[(?:WARNING|SEVERE)\\]).*(?:\n(?!%1$s|%2$s).*)*"
+              .formatted(WILDFLY, PAYARA),
+          Pattern.MULTILINE);
+
+  /**
+   * Payara warns of every failed login. A level of its own for that logger would make each 403 a
+   * NullPointerException in Payara's RealmAdapter.
+   */
+  private static final Pattern LOGIN = Pattern.compile("WEB9102: Web Login Failed");
+
   private static final Pattern OURS = Pattern.compile("org\\.celeryresults|celery-results");
 
   private final String text;
@@ -39,9 +49,14 @@ public final class ServerLog {
     return new ServerLog(text.substring(0, Math.max(0, text.indexOf(words))));
   }
 
-  /** Every entry of level WARN or above, with its stack trace. */
+  /** Every entry of level WARN or above, with its stack trace; but for clients' failed logins. */
   public List<String> problems() {
-    return PROBLEM.matcher(text).results().map(MatchResult::group).toList();
+    return PROBLEM
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .filter(entry -> !LOGIN.matcher(entry).find())
+        .toList();
   }
 
   /** Those of our loggers, or that name our classes or deployments. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("wildfly")
 class ServerLogIT {
 
   private static final String LOG =
@@ -18,6 +20,23 @@ class ServerLogIT {
       \tat org.example.Broken.run(Broken.java:1)
 
       2026-11-22 11:02:03,004 WARN  [org.jboss.as.ee] (main) Odd class in celery-results.ear
+      """;
+
+  private static final String OF_PAYARA =
+      """
+      [2026-11-22T11:02:03.001+0000] [] [INFO] [] [launcher] [tid: 1] [levelValue: 800] [[
+        Starting]]
+
+      [2026-11-22T11:02:03.002+0000] [Payara 6.2025.9] [WARNING] [X-1] [some.server] [tid: 1] [levelValue: 900] [[
+        Something of the server's]]
+
+      [2026-11-22T11:02:03.003+0000] [Payara 6.2025.9] [SEVERE] [] [org.celeryresults.store] [tid: 1] [levelValue: 1000] [[
+        Broken
+      java.lang.Error
+      \tat org.example.Broken.run(Broken.java:1)]]
+
+      [2026-11-22T11:02:03.004+0000] [Payara 6.2025.9] [INFO] [] [org.celeryresults.store] [tid: 1] [levelValue: 800] [[
+        All is well]]
       """;
 
   @TempDir private Path directory;
@@ -36,7 +55,25 @@ class ServerLogIT {
         .noneSatisfy(entry -> assertThat(entry).contains("org.jboss.as.txn"));
   }
 
+  @Test
+  void payara_s_entries_are_understood_as_well() throws IOException {
+    ServerLog log = log(OF_PAYARA);
+
+    assertThat(log.problems()).hasSize(2);
+    assertThat(log.problemsOfOurs())
+        .singleElement()
+        .satisfies(
+            entry ->
+                assertThat(entry)
+                    .contains("Broken", "Broken.java:1")
+                    .doesNotContain("All is well"));
+  }
+
   private ServerLog log() throws IOException {
-    return ServerLog.read(Files.writeString(directory.resolve("server.log"), LOG));
+    return log(LOG);
+  }
+
+  private ServerLog log(String text) throws IOException {
+    return ServerLog.read(Files.writeString(directory.resolve("server.log"), text));
   }
 }

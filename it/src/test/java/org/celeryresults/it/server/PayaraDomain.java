@@ -1,0 +1,85 @@
+package org.celeryresults.it.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A domain of the Payara that the build unpacked; made anew, and ended with this JVM. */
+final class PayaraDomain {
+
+  /** Where the build has put Payara. */
+  static final Path HOME = TestEnvironment.directory("payara6");
+
+  private static final Path DOMAINS = TestEnvironment.directory("payara-domains");
+  private static final int HTTP = 80;
+  private static final int ADMIN = 48;
+
+  /** All ports of a domain, counted from its first. */
+  private static final int[] PORTS = {9, 37, 38, 39, ADMIN, 49, 59, 66, 76, HTTP, 81, 86};
+
+  private static final String MEMORY = "-Xmx512m";
+  private static final String JVM_OPTIONS =
+      "-Xmx1g</jvm-options><jvm-options>-Duser.timezone=" + TestEnvironment.TIME_ZONE;
+
+  private final String name;
+  private final int portBase = FreePorts.offset(PORTS);
+  private final Asadmin asadmin;
+  private boolean running;
+
+  /**
+   * @param password the administrator's; empty for none
+   */
+  PayaraDomain(String name, String password) {
+    this.name = name;
+    asadmin = new Asadmin(HOME, portBase + ADMIN, password);
+  }
+
+  URI http(String path) {
+    return URI.create("http://localhost:" + (portBase + HTTP) + path);
+  }
+
+  Asadmin asadmin() {
+    return asadmin;
+  }
+
+  Path log() {
+    return DOMAINS.resolve(name).resolve("logs/server.log");
+  }
+
+  /** Returns when it has started. */
+  void start() {
+    try {
+      make();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    running = true;
+    asadmin.run("start-domain", "--domaindir", DOMAINS.toString(), name);
+  }
+
+  private void make() throws IOException {
+    Directories.delete(DOMAINS.resolve(name));
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("create-domain", "--domaindir=" + DOMAINS, "--portbase=" + portBase));
+    command.addAll(List.of("--savelogin=false", "--checkports=false"));
+    command.add("--nopassword=" + asadmin.password().isEmpty());
+    command.add(name);
+    asadmin.run(command.toArray(String[]::new));
+    Path configuration = DOMAINS.resolve(name).resolve("config/domain.xml");
+    String xml = Files.readString(configuration);
+    Files.writeString(configuration, xml.replace(MEMORY, JVM_OPTIONS));
+  }
+
+  /** Nothing of it runs any more. */
+  void stop() {
+    if (running) {
+      running = false;
+      asadmin.run("stop-domain", "--domaindir", DOMAINS.toString(), "--kill=true", name);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.celeryresults.it.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.celeryresults.starter.Server;
+import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.as.controller.client.helpers.Operations;
+import org.jboss.dmr.ModelNode;
+
+/**
+ * The WildFly that the build provisioned, with a base directory, ports and users of the tests' own,
+ * so it doesn't mind one that runs beside it. Arquillian starts and stops it.
+ */
+final class WildFlyServer implements TestServer {
+
+  /** Where the build has put it. */
+  static final Path HOME = Path.of("../ear/target/server").toAbsolutePath().normalize();
+
+  private static final Path BASE = TestEnvironment.directory("wildfly");
+
+  /** Users for tests. */
+  static final Path REALM = TestEnvironment.RESOURCES.resolve("realm");
+
+  private final int offset = FreePorts.offset();
+  private final Server server = new Server(HOME, BASE, REALM, offset);
+
+  @Override
+  public URI http(String path) {
+    return server.http(path);
+  }
+
+  @Override
+  public URI management(String path) {
+    return server.management(path);
+  }
+
+  @Override
+  public Path log() {
+    return server.log();
+  }
+
+  @Override
+  public String started() {
+    return "WFLYSRV0025";
+  }
+
+  @Override
+  public String deployed() {
+    return "Deployed \"celery-results.ear\"";
+  }
+
+  @Override
+  public String jndiName(String dataSource) {
+    return "java:jboss/datasources/" + dataSource;
+  }
+
+  @Override
+  public void prepare() {
+    try {
+      Directories.delete(BASE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    System.setProperty("it.server.home", HOME.toString());
+    System.setProperty("it.server.base", BASE.toString());
+    System.setProperty("it.server.management-port", String.valueOf(management("").getPort()));
+    System.setProperty("it.server.arguments", String.join(" ", arguments()));
+  }
+
+  private List<String> arguments() {
+    return List.of(
+        "-Xmx1g",
+        "-Duser.timezone=" + TestEnvironment.TIME_ZONE,
+        "-Djboss.socket.binding.port-offset=" + offset,
+        "-Dcelery-results.data.dir=" + REALM,
+        "-Dcelery.results.datasource=" + jndiName(ConnectionPool.POSTGRESQL),
+        "-Dit.postgresql.url=" + PostgreSql.url(),
+        "-Dit.mariadb.url=" + DatabaseProcesses.mariaDbUrl(),
+        "-Dit.mysql.url=" + DatabaseProcesses.mySqlUrl(),
+        "-Dit.postgresql.second.url=" + PostgreSql.secondUrl(),
+        "-Dit.late.url=" + LatePostgreSql.url(),
+        "-D" + StatementLog.FILE + "=" + System.getProperty(StatementLog.FILE));
+  }
+
+  @Override
+  public void closeConnections(String dataSource) {
+    execute(Operations.createOperation("flush-all-connection-in-pool", address(dataSource)));
+  }
+
+  @Override
+  public void addDataSource(String name) {
+    ModelNode add = Operations.createAddOperation(address(name));
+    add.get("jndi-name").set(jndiName(name));
+    add.get("driver-name").set("postgresql");
+    add.get("connection-url").set(PostgreSql.url());
+    add.get("user-name").set("postgres");
+    add.get("password").set("postgres");
+    execute(add);
+  }
+
+  @Override
+  public void removeDataSource(String name) {
+    execute(Operations.createRemoveOperation(address(name)));
+  }
+
+  private static ModelNode address(String dataSource) {
+    ModelNode address = new ModelNode();
+    return address.add("subsystem", "datasources").add("data-source", dataSource);
+  }
+
+  private void execute(ModelNode operation) {
+    operation.get("operation-headers", "allow-resource-service-restart").set(true);
+    URI management = management("");
+    try (ModelControllerClient client =
+        ModelControllerClient.Factory.create(management.getHost(), management.getPort())) {
+      ModelNode result = client.execute(operation);
+      if (!Operations.isSuccessfulOutcome(result)) {
+        throw new IllegalStateException(result.toString());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
