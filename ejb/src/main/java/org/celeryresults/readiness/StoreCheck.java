@@ -33,8 +33,7 @@ final class StoreCheck {
     this.stores = stores;
     this.mode = SchemaMode.of(settings.schema());
     this.schema =
-        new Schema(
-            SchemaOptions.of(settings), new SchemaGuard(settings.taskIdMaxLength(), clock));
+        new Schema(SchemaOptions.of(settings), new SchemaGuard(settings.taskIdMaxLength(), clock));
   }
 
   StoreAddress address() {

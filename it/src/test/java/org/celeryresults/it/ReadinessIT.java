@@ -70,7 +70,9 @@ class ReadinessIT {
   @Timeout(60)
   void a_name_that_is_bound_later_is_found() throws Exception {
     assertThat(health())
-        .contains("\"archive\":\"CELRES-0006: No data source under the JNDI name '" + jndiName(BOUND_LATE))
+        .contains(
+            "\"archive\":\"CELRES-0006: No data source under the JNDI name '"
+                + jndiName(BOUND_LATE))
         .contains("celery.results.datasource.archive");
     TestEnvironment.server().addDataSource(BOUND_LATE);
     try {

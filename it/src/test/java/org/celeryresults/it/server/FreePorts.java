@@ -33,11 +33,6 @@ final class FreePorts {
         .orElseThrow();
   }
 
-  /** One that is free. */
-  static int one() {
-    return RANDOM.ints(20_000, 30_000).filter(FreePorts::isFree).findFirst().orElseThrow();
-  }
-
   private static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
