@@ -1,0 +1,22 @@
+package org.celeryresults.it.interop;
+
+import org.celeryresults.it.server.BuiltEar;
+import org.celeryresults.it.server.Database;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+
+/** We made the tables, and were asked to tell Django so. */
+class DjangoOnOurTablesOnPostgreSqlInterop extends DjangoContract {
+  DjangoOnOurTablesOnPostgreSqlInterop() {
+    super(Database.POSTGRESQL);
+  }
+
+  @Deployment(testable = false)
+  static EnterpriseArchive ear() {
+    Database.POSTGRESQL.clear();
+    return BuiltEar.on(
+        Database.POSTGRESQL,
+        BuiltEar.unchanged(),
+        "celery.results.schema-django-migrations=always");
+  }
+}

@@ -1,0 +1,17 @@
+"""A Django site with nothing but django-celery-results, on the database that the environment tells."""
+import os
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends." + os.environ["INTEROP_ENGINE"],
+        "HOST": "127.0.0.1",
+        "PORT": os.environ["INTEROP_PORT"],
+        "NAME": os.environ["INTEROP_NAME"],
+        "USER": os.environ["INTEROP_USER"],
+        "PASSWORD": os.environ["INTEROP_PASSWORD"],
+    }
+}
+INSTALLED_APPS = ["django_celery_results"]
+SECRET_KEY = "of no use here"
+USE_TZ = True
+DEFAULT_AUTO_FIELD = "django.db.models.AutoField"
