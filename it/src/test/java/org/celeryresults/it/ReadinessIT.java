@@ -12,6 +12,7 @@ import org.celeryresults.it.server.LatePostgreSql;
 import org.celeryresults.it.server.PostgreSql;
 import org.celeryresults.it.server.ServerLog;
 import org.celeryresults.it.server.TestEnvironment;
+import org.celeryresults.it.server.TestServer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -25,6 +26,7 @@ class ReadinessIT {
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final String BOUND_LATE = "Appearing";
+  private static final TestServer SERVER = TestEnvironment.server();
 
   private static ServerLog before;
 
@@ -35,8 +37,8 @@ class ReadinessIT {
     before = log();
     return BuiltEar.configured(
         BuiltEar.unchanged(),
-        "celery.results.datasource=" + jndiName(LatePostgreSql.DATA_SOURCE),
-        "celery.results.datasource.archive=" + jndiName(BOUND_LATE),
+        "celery.results.datasource=" + SERVER.jndiName(LatePostgreSql.DATA_SOURCE),
+        "celery.results.datasource.archive=" + SERVER.jndiName(BOUND_LATE),
         "celery.results.demo=true",
         "celery.results.recovery-interval=PT0.5S");
   }
@@ -72,20 +74,16 @@ class ReadinessIT {
     assertThat(health())
         .contains(
             "\"archive\":\"CELRES-0006: No data source under the JNDI name '"
-                + jndiName(BOUND_LATE))
+                + SERVER.jndiName(BOUND_LATE))
         .contains("celery.results.datasource.archive");
-    TestEnvironment.server().addDataSource(BOUND_LATE);
+    SERVER.addDataSource(BOUND_LATE);
     try {
       awaitHealth("\"archive\":\"ready\"");
     } finally {
-      TestEnvironment.server().removeDataSource(BOUND_LATE);
+      SERVER.removeDataSource(BOUND_LATE);
     }
     awaitHealth("\"archive\":\"CELRES-00");
     assertThat(since().count("CELRES-0025: Store 'archive' is ready again")).isEqualTo(1);
-  }
-
-  private static String jndiName(String dataSource) {
-    return TestEnvironment.server().jndiName(dataSource);
   }
 
   private static void refused() throws Exception {
@@ -96,7 +94,7 @@ class ReadinessIT {
   }
 
   private static HttpResponse<String> tasks() throws Exception {
-    return Client.viewer().get(TestEnvironment.server().http("/celery-results/api/tasks"));
+    return Client.viewer().get(SERVER.http("/celery-results/api/tasks"));
   }
 
   private static void awaitHealth(String text) {
@@ -104,7 +102,7 @@ class ReadinessIT {
   }
 
   private static String health() throws Exception {
-    return Client.anonymous().get(TestEnvironment.server().management("/health/ready")).body();
+    return Client.anonymous().get(SERVER.management("/health/ready")).body();
   }
 
   private static ServerLog since() throws IOException {
@@ -112,6 +110,6 @@ class ReadinessIT {
   }
 
   private static ServerLog log() throws IOException {
-    return ServerLog.read(TestEnvironment.server().log());
+    return ServerLog.read(SERVER.log());
   }
 }

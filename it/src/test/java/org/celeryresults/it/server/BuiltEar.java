@@ -87,7 +87,7 @@ public final class BuiltEar {
     return ShrinkWrap.create(WebArchive.class, "tests.war")
         .addClasses(StatementLog.class, StatementLog.Action.class)
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-        .setWebXML(new StringAsset(webXml(ConnectionPool.POSTGRESQL)))
+        .setWebXML(new StringAsset(webXml(PostgreSql.DATA_SOURCE)))
         .addAsLibraries(jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(Matcher.class));
   }
 

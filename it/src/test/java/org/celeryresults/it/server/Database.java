@@ -22,7 +22,7 @@ import org.celeryresults.it.conformance.Fixture;
 public enum Database {
   /** The server's own: embedded in it. */
   H2(""),
-  POSTGRESQL(ConnectionPool.POSTGRESQL),
+  POSTGRESQL(PostgreSql.DATA_SOURCE),
   MARIADB("CeleryResultsMariaDb"),
   MYSQL("CeleryResultsMySql");
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** A PostgreSQL that a test starts and stops, always at the same port and with the same data. */
 public final class LatePostgreSql implements AutoCloseable {
 
-  /** Where the server has its data source. */
+  /** The name of the server's data source. */
   public static final String DATA_SOURCE = "Late";
 
   private static final int PORT = FreePorts.one();

@@ -76,19 +76,23 @@ final class PayaraServer implements TestServer {
   }
 
   @Override
-  public void addDataSource(String name) {
+  public void addDataSource(String dataSource) {
     domain
         .asadmin()
         .run(
-            "create-jdbc-resource",
-            "--connectionpoolid",
-            ConnectionPool.POSTGRESQL,
-            jndiName(name));
+            "create-jdbc-connection-pool",
+            "--datasourceclassname=org.postgresql.ds.PGSimpleDataSource",
+            "--restype=javax.sql.DataSource",
+            "--property=url='%s':user=postgres:password=postgres".formatted(PostgreSql.url()),
+            dataSource);
+    domain
+        .asadmin()
+        .run("create-jdbc-resource", "--connectionpoolid", dataSource, jndiName(dataSource));
   }
 
   @Override
-  public void removeDataSource(String name) {
-    domain.asadmin().run("delete-jdbc-resource", jndiName(name));
+  public void removeDataSource(String dataSource) {
+    domain.asadmin().run("delete-jdbc-connection-pool", "--cascade=true", dataSource);
   }
 
   /** A pool is made by its first use; to flush one that isn't there would be a warning. */

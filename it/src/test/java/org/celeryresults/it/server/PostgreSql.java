@@ -19,6 +19,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class PostgreSql implements AutoCloseable {
 
+  /** The name of the server's data source. */
+  static final String DATA_SOURCE = "CeleryResults";
+
   private static final String URL = "it.postgresql.url";
   private static final String PORT = "it.postgresql.port";
   private static final String SECOND_URL = "it.postgresql.second.url";
@@ -85,9 +88,12 @@ public final class PostgreSql implements AutoCloseable {
     return dataSource;
   }
 
-  /** Removes every table. Call it while the server runs and the EAR isn't deployed. */
+  /**
+   * Removes every table. Call it while the server runs and the EAR isn't deployed. Connections are
+   * closed first: PostgreSQL refuses statements prepared for a table that looks different now.
+   */
   public static void clear() {
-    ConnectionPool.flush();
+    TestEnvironment.server().closeConnections(DATA_SOURCE);
     execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
   }
 

@@ -24,17 +24,17 @@ public interface TestServer {
   /** What the log says once the built EAR is deployed. */
   String deployed();
 
-  /** Where the application finds a data source, one of {@code ConnectionPool}'s names. */
+  /** Where the application finds a data source, by its name in the configuration of the tests. */
   String jndiName(String dataSource);
+
+  /** Binds a further data source of the embedded PostgreSQL. */
+  void addDataSource(String dataSource);
+
+  /** Unbinds it. */
+  void removeDataSource(String dataSource);
 
   /** Closes the connections that the server's data source keeps, none of which is in use. */
   void closeConnections(String dataSource);
-
-  /** Makes a data source of the embedded PostgreSQL, while the server runs. */
-  void addDataSource(String name);
-
-  /** Removes it again. */
-  void removeDataSource(String name);
 
   /**
    * Makes the server ready for Arquillian, which reads the properties that this sets. It ends with

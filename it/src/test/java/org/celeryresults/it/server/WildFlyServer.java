@@ -6,9 +6,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.celeryresults.starter.Server;
-import org.jboss.as.controller.client.ModelControllerClient;
-import org.jboss.as.controller.client.helpers.Operations;
-import org.jboss.dmr.ModelNode;
 
 /**
  * The WildFly that the build provisioned, with a base directory, ports and users of the tests' own,
@@ -76,7 +73,7 @@ final class WildFlyServer implements TestServer {
         "-Duser.timezone=" + TestEnvironment.TIME_ZONE,
         "-Djboss.socket.binding.port-offset=" + offset,
         "-Dcelery-results.data.dir=" + REALM,
-        "-Dcelery.results.datasource=" + jndiName(ConnectionPool.POSTGRESQL),
+        "-Dcelery.results.datasource=" + jndiName(PostgreSql.DATA_SOURCE),
         "-Dit.postgresql.url=" + PostgreSql.url(),
         "-Dit.mariadb.url=" + DatabaseProcesses.mariaDbUrl(),
         "-Dit.mysql.url=" + DatabaseProcesses.mySqlUrl(),
@@ -87,41 +84,20 @@ final class WildFlyServer implements TestServer {
 
   @Override
   public void closeConnections(String dataSource) {
-    execute(Operations.createOperation("flush-all-connection-in-pool", address(dataSource)));
+    management().flush(dataSource);
   }
 
   @Override
-  public void addDataSource(String name) {
-    ModelNode add = Operations.createAddOperation(address(name));
-    add.get("jndi-name").set(jndiName(name));
-    add.get("driver-name").set("postgresql");
-    add.get("connection-url").set(PostgreSql.url());
-    add.get("user-name").set("postgres");
-    add.get("password").set("postgres");
-    execute(add);
+  public void addDataSource(String dataSource) {
+    management().addDataSource(dataSource, jndiName(dataSource));
   }
 
   @Override
-  public void removeDataSource(String name) {
-    execute(Operations.createRemoveOperation(address(name)));
+  public void removeDataSource(String dataSource) {
+    management().removeDataSource(dataSource);
   }
 
-  private static ModelNode address(String dataSource) {
-    ModelNode address = new ModelNode();
-    return address.add("subsystem", "datasources").add("data-source", dataSource);
-  }
-
-  private void execute(ModelNode operation) {
-    operation.get("operation-headers", "allow-resource-service-restart").set(true);
-    URI management = management("");
-    try (ModelControllerClient client =
-        ModelControllerClient.Factory.create(management.getHost(), management.getPort())) {
-      ModelNode result = client.execute(operation);
-      if (!Operations.isSuccessfulOutcome(result)) {
-        throw new IllegalStateException(result.toString());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private Management management() {
+    return new Management(management(""));
   }
 }

@@ -1,0 +1,55 @@
+package org.celeryresults.it.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.as.controller.client.helpers.Operations;
+import org.jboss.dmr.ModelNode;
+
+/**
+ * What an administrator does to a running WildFly. For the tests' JVM.
+ *
+ * @param server where it is administrated
+ */
+record Management(URI server) {
+
+  /** Binds a data source of the embedded PostgreSQL under a name. */
+  void addDataSource(String name, String jndiName) {
+    ModelNode add = Operations.createAddOperation(address(name));
+    add.get("jndi-name").set(jndiName);
+    add.get("driver-name").set("postgresql");
+    add.get("connection-url").set(PostgreSql.url());
+    add.get("user-name").set("postgres");
+    add.get("password").set("postgres");
+    execute(add);
+  }
+
+  /** Unbinds it. */
+  void removeDataSource(String name) {
+    execute(Operations.createRemoveOperation(address(name)));
+  }
+
+  /** Closes the connections of a pool. */
+  void flush(String name) {
+    execute(Operations.createOperation("flush-all-connection-in-pool", address(name)));
+  }
+
+  private static ModelNode address(String dataSource) {
+    ModelNode address = new ModelNode();
+    return address.add("subsystem", "datasources").add("data-source", dataSource);
+  }
+
+  private void execute(ModelNode operation) {
+    operation.get("operation-headers", "allow-resource-service-restart").set(true);
+    try (ModelControllerClient client =
+        ModelControllerClient.Factory.create(server.getHost(), server.getPort())) {
+      ModelNode result = client.execute(operation);
+      if (!Operations.isSuccessfulOutcome(result)) {
+        throw new IllegalStateException(result.toString());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
