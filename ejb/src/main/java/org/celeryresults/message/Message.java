@@ -63,7 +63,7 @@ public enum Message {
       102,
       "The schema lock is held by %1$s since %2$s; gave up after %3$s. If that node is still at"
           + " work, wait for it; if it is gone, release its lock and start again:"
-          + " UPDATE %4$s SET locked = FALSE, lockgranted = NULL, lockedby = NULL WHERE id = 1"),
+          + " UPDATE %4$s SET locked = %5$s, lockgranted = NULL, lockedby = NULL WHERE id = 1"),
   SCHEMA_FAILED(103, "The schema could not be brought up to date: %s"),
   SCHEMA_INTERRUPTED(104, "Interrupted while the schema was being brought up to date."),
   SCHEMA_BAD_TABLE_NAME(
@@ -104,7 +104,11 @@ public enum Message {
       124,
       "Sessions read at the isolation level %s: who waits for a result in a transaction never sees"
           + " it. READ COMMITTED, set here for new sessions, belongs into the server's configuration"
-          + " too.");
+          + " too."),
+  SCHEMA_LOCK_LEFT(
+      130,
+      "The schema lock was left by %s since %s, whose database session has ended."
+          + " Went on where it stopped.");
 
   private final int number;
   private final String pattern;

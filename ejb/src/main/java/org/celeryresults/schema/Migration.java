@@ -64,6 +64,9 @@ final class Migration {
     liquibase.setChangeExecListener(counter);
     SchemaLock lock = SchemaLock.acquire(liquibase.getDatabase(), options);
     try {
+      if (pending().isEmpty()) {
+        return Outcome.NOTHING_TO_DO;
+      }
       liquibase.update(new Contexts(), new LabelExpression());
     } finally {
       lock.release();
@@ -111,6 +114,8 @@ final class Migration {
             CHANGELOG, new ClassLoaderResourceAccessor(Migration.class.getClassLoader()), database);
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
     options.wishes().parameters().forEach(liquibase::setChangeLogParameter);
+    // Read here it makes no table; later, inside of Liquibase, each include makes the history's.
+    liquibase.getDatabaseChangeLog();
     return liquibase;
   }
 

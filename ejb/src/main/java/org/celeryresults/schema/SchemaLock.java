@@ -2,10 +2,13 @@ package org.celeryresults.schema;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import liquibase.database.Database;
+import liquibase.datatype.DataTypeFactory;
 import liquibase.exception.LiquibaseException;
 import liquibase.exception.LockException;
 import liquibase.lockservice.DatabaseChangeLogLock;
@@ -21,27 +24,38 @@ final class SchemaLock {
   private static final Logger LOG = System.getLogger("org.celeryresults.schema");
   private static final Duration PAUSE = Duration.ofMillis(250);
 
-  private final LockService service;
+  /**
+   * Liquibase keeps its lock services in one place and drops them all after any update, also those
+   * of another store that is being updated: then that would wait for its own lock.
+   */
+  private static final ReentrantLock IN_THIS_JVM = new ReentrantLock();
 
-  private SchemaLock(LockService service) {
-    this.service = service;
+  private final Database database;
+  private LockService service;
+
+  private SchemaLock(Database database) {
+    this.database = database;
+    this.service = LockServiceFactory.getInstance().getLockService(database);
   }
 
   static SchemaLock acquire(Database database, SchemaOptions options)
-      throws LiquibaseException, InterruptedException {
+      throws LiquibaseException, SQLException, InterruptedException {
     LockTable.prepare(database);
-    LockService service = LockServiceFactory.getInstance().getLockService(database);
+    LockOwner owner = new LockOwner(database);
     long deadline = System.nanoTime() + options.lockWait().toNanos();
     boolean told = false;
-    while (!service.acquireLock()) {
-      Holder holder = Holder.of(service);
+    for (; ; ) {
+      SchemaLock lock = new SchemaLock(database);
+      if (lock.acquired(owner)) {
+        return lock;
+      }
+      Holder holder = Holder.of(lock.service);
+      if (owner.releaseOfOneThatIsGone(holder.name())) {
+        LOG.log(Level.WARNING, Message.SCHEMA_LOCK_LEFT.text(holder.name(), holder.since()));
+        continue;
+      }
       if (System.nanoTime() >= deadline) {
-        throw new SchemaException(
-            Message.SCHEMA_LOCK_HELD,
-            holder.name(),
-            holder.since(),
-            options.lockWait(),
-            options.lockTable());
+        throw refused(holder, database, options);
       }
       if (!told) {
         LOG.log(
@@ -51,13 +65,45 @@ final class SchemaLock {
       }
       TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
     }
-    return new SchemaLock(service);
+  }
+
+  private static SchemaException refused(Holder holder, Database database, SchemaOptions options) {
+    return new SchemaException(
+        Message.SCHEMA_LOCK_HELD,
+        holder.name(),
+        holder.since(),
+        options.lockWait(),
+        options.lockTable(),
+        DataTypeFactory.getInstance().getFalseBooleanValue(database));
+  }
+
+  private boolean acquired(LockOwner owner) throws LiquibaseException, SQLException {
+    if (!IN_THIS_JVM.tryLock()) {
+      return false;
+    }
+    boolean acquired = false;
+    try {
+      service = LockServiceFactory.getInstance().getLockService(database);
+      if (service.acquireLock()) {
+        owner.sign();
+        acquired = true;
+      }
+      return acquired;
+    } finally {
+      if (!acquired) {
+        release();
+      }
+    }
   }
 
   /** Liquibase releases its lock itself after an update; not when it fails before. */
   void release() throws LockException {
-    if (service.hasChangeLogLock()) {
-      service.releaseLock();
+    try {
+      if (service.hasChangeLogLock()) {
+        service.releaseLock();
+      }
+    } finally {
+      IN_THIS_JVM.unlock();
     }
   }
 

@@ -2,8 +2,10 @@ package org.celeryresults.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.Timeout;
 class SchemaLockIT {
   private static final int CHANGE_SETS = 14;
   private static final String LOCK = "celery_results_databasechangeloglock";
+  private static final String MIGRATING =
+      "select pid from pg_stat_activity where datname = current_database()"
+          + " and wait_event_type = 'Lock' and query ilike 'create index%'";
   private static final SchemaOptions PATIENT = SchemaOptions.defaults();
   private static final SchemaOptions IMPATIENT = PATIENT.withLockWait(Duration.ofSeconds(1));
 
@@ -96,6 +101,36 @@ class SchemaLockIT {
   }
 
   @Test
+  void a_migration_whose_session_was_ended_is_taken_up_by_the_next_start() throws Exception {
+    DataSource source = Postgres.database("ended");
+    new Schema(PATIENT).apply(source, SchemaMode.UPDATE);
+    forget(source, "django_cele_periodi_1993cf_idx");
+    ExecutorService node = Executors.newSingleThreadExecutor();
+    try (Connection reader = source.getConnection();
+        LogRecords log = LogRecords.open()) {
+      reader.setAutoCommit(false);
+      reader
+          .createStatement()
+          .execute("lock table django_celery_results_taskresult in row exclusive mode");
+      Future<Integer> first =
+          node.submit(() -> new Schema(PATIENT).apply(source, SchemaMode.UPDATE));
+      Awaitility.await().until(() -> !Postgres.column(source, MIGRATING).isEmpty());
+      assertThatExceptionOfType(SchemaException.class)
+          .isThrownBy(() -> new Schema(IMPATIENT).apply(source, SchemaMode.UPDATE))
+          .withMessageStartingWith("CELRES-0102: ");
+
+      Postgres.execute(source, MIGRATING.replace("select pid", "select pg_terminate_backend(pid)"));
+      assertThat(catchThrowable(first::get)).hasMessageContaining("CELRES-");
+      reader.rollback();
+
+      assertThat(new Schema(IMPATIENT).apply(source, SchemaMode.UPDATE)).isEqualTo(1);
+      assertThat(log.messages()).anyMatch(it -> it.startsWith("WARNING CELRES-0130: "));
+    } finally {
+      node.shutdown();
+    }
+  }
+
+  @Test
   void a_stale_lock_does_not_hinder_a_start_that_has_nothing_to_do() throws Exception {
     DataSource source = Postgres.database("unhindered");
     new Schema(PATIENT).apply(source, SchemaMode.UPDATE);
@@ -120,12 +155,15 @@ class SchemaLockIT {
   private static DataSource locked(String name) throws Exception {
     DataSource source = Postgres.database(name);
     new Schema(PATIENT).apply(source, SchemaMode.UPDATE);
-    String index = "django_cele_periodi_1993cf_idx";
+    forget(source, "django_cele_periodi_1993cf_idx");
+    lock(source);
+    return source;
+  }
+
+  private static void forget(DataSource source, String index) throws Exception {
     Postgres.execute(source, "drop index " + index);
     Postgres.execute(
         source, "delete from celery_results_databasechangelog where id = '%s'".formatted(index));
-    lock(source);
-    return source;
   }
 
   private static void lock(DataSource source) throws Exception {
