@@ -11,6 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import liquibase.Contexts;
+import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.database.Database;
@@ -100,7 +101,7 @@ class OtherDatabasesTest {
           try (Liquibase liquibase =
               new Liquibase("org/celeryresults/db/changelog.xml", files, database)) {
             parameters.forEach(liquibase::setChangeLogParameter);
-            liquibase.update(new Contexts(), script);
+            liquibase.update(new Contexts(), new LabelExpression(), script);
           }
         });
     return withoutComments(script.toString());
