@@ -65,13 +65,8 @@ public interface Dialect {
             new H2Dialect(),
             PortableDialect.ORACLE,
             PortableDialect.SQL_SERVER,
-            PortableDialect.DB2,
-            PortableDialect.HSQLDB);
-    String name =
-        product
-            .toLowerCase(Locale.ROOT)
-            .replace("microsoft sql server", "sqlserver")
-            .replace("hsql database engine", "hsqldb");
+            PortableDialect.DB2);
+    String name = product.toLowerCase(Locale.ROOT).replace("microsoft sql server", "sqlserver");
     return known.stream()
         .filter(dialect -> name.startsWith(dialect.engine()))
         .findFirst()

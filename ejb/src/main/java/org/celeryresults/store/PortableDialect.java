@@ -20,8 +20,6 @@ record PortableDialect(String engine, String platform, boolean nullsSortHigh) im
       new PortableDialect(
           "sqlserver", "org.eclipse.persistence.platform.database.SQLServerPlatform", false);
   static final Dialect DB2 = new PortableDialect("db2", Db2Platform.class.getName(), true);
-  static final Dialect HSQLDB =
-      new PortableDialect("hsqldb", HsqldbPlatform.class.getName(), false);
 
   @Override
   public Optional<Written> store(

@@ -17,7 +17,6 @@ class DialectTest {
     assertThat(Dialect.of("Oracle", "default").engine()).isEqualTo("oracle");
     assertThat(Dialect.of("Microsoft SQL Server", "default").engine()).isEqualTo("sqlserver");
     assertThat(Dialect.of("DB2/LINUXX8664", "default").engine()).isEqualTo("db2");
-    assertThat(Dialect.of("HSQL Database Engine", "default").engine()).isEqualTo("hsqldb");
   }
 
   @Test
@@ -25,7 +24,7 @@ class DialectTest {
     assertThatThrownBy(() -> Dialect.of("Informix", "archive"))
         .hasMessage(
             "CELRES-0007: The database 'Informix' behind store 'archive' is not supported."
-                + " Supported: postgresql, mariadb, mysql, h2, oracle, sqlserver, db2, hsqldb.");
+                + " Supported: postgresql, mariadb, mysql, h2, oracle, sqlserver, db2.");
   }
 
   @Test

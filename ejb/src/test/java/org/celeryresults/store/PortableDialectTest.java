@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -39,7 +40,8 @@ class PortableDialectTest {
   private static final Guard GUARD = new Guard("content_type", "kept");
 
   private final TimeZone before = TimeZone.getDefault();
-  private final Dialect dialect = PortableDialect.HSQLDB;
+  private final Dialect dialect =
+      new PortableDialect("hsqldb", HsqldbPlatform.class.getName(), false);
   private EntityManagerFactory factory;
   private EntityManager em;
 
@@ -62,7 +64,7 @@ class PortableDialectTest {
 
   private EntityManagerFactory factory() {
     JDBCDataSource dataSource = new JDBCDataSource();
-    dataSource.setURL("jdbc:hsqldb:mem:portable");
+    dataSource.setURL("jdbc:hsqldb:mem:portable;hsqldb.tx=mvcc");
     return Persistence.createEntityManagerFactory(
         "celery-results",
         Map.of(
@@ -155,10 +157,35 @@ class PortableDialectTest {
         .hasSize(1);
   }
 
+  @Test
+  void of_two_who_insert_one_key_the_second_fails_as_one_who_may_try_again() {
+    em.getTransaction().commit();
+    em.getTransaction().begin();
+    PortableRow row = PortableRow.of(em, UPSERT, values("a", "json", FIRST, FIRST));
+    assertThat(row.update(Optional.empty())).isFalse();
+    assertThat(row.exists()).isFalse();
+    try (EntityManager other = factory.createEntityManager()) {
+      other.getTransaction().begin();
+      dialect.store(other, UPSERT, Optional.empty(), values("a", "yaml", FIRST, FIRST));
+      other.getTransaction().commit();
+    }
+
+    assertThatThrownBy(row::insert)
+        .cause()
+        .hasCauseInstanceOf(SQLIntegrityConstraintViolationException.class);
+
+    em.getTransaction().rollback();
+    em.getTransaction().begin();
+    assertThat(store("a", "json", null, SECOND).orElseThrow().created()).isFalse();
+  }
+
   private Optional<Written> store(String key, String type, @Nullable Instant started, Instant now) {
-    List<@Nullable Object> values =
-        Arrays.asList(key, type, "utf-8", null, utc(started), utc(now), utc(now));
-    return dialect.store(em, UPSERT, Optional.of(GUARD), values);
+    return dialect.store(em, UPSERT, Optional.of(GUARD), values(key, type, started, now));
+  }
+
+  private static List<@Nullable Object> values(
+      String key, String type, @Nullable Instant started, Instant now) {
+    return Arrays.asList(key, type, "utf-8", null, utc(started), utc(now), utc(now));
   }
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
