@@ -74,6 +74,7 @@ final class Mortal {
       id = row.getString(1);
     }
     Sql.execute(source, kill.apply(id));
+    connection.abort(Runnable::run);
   }
 
   private static Object invoke(Object target, java.lang.reflect.Method method, Object[] values)
