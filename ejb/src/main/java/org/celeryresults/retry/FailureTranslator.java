@@ -5,6 +5,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.PersistenceException;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
+import org.celeryresults.message.Reason;
 
 /**
  * Makes a failed statement an exception of ours, which rolls back as well but which the container
@@ -16,15 +17,7 @@ public class FailureTranslator {
     try {
       return invocation.proceed();
     } catch (PersistenceException e) {
-      throw new CeleryResultsException(e, Message.STORE_FAILED, deepest(e).getMessage());
+      throw new CeleryResultsException(e, Message.STORE_FAILED, Reason.of(e));
     }
-  }
-
-  private static Throwable deepest(Throwable failure) {
-    Throwable current = failure;
-    while (current.getCause() != null && current.getCause() != current) {
-      current = current.getCause();
-    }
-    return current;
   }
 }

@@ -40,12 +40,13 @@ class ReadinessIT {
         "celery.results.datasource=" + SERVER.jndiName(LatePostgreSql.DATA_SOURCE),
         "celery.results.datasource.archive=" + SERVER.jndiName(BOUND_LATE),
         "celery.results.demo=true",
-        "celery.results.recovery-interval=PT0.5S");
+        "celery.results.recovery-interval=PT0.5S",
+        "celery.results.schema-report-max-age=PT0S");
   }
 
   @Test
   @Timeout(180)
-  @SuppressWarnings("try") // the database is there, that's all
+  @SuppressWarnings("try") // of one database it is enough that it is there
   void a_database_that_comes_goes_and_comes_again_is_used_whenever_it_is_there() throws Exception {
     assertThat(health()).contains("\"default\":\"CELRES-0008").contains("\"status\":\"DOWN\"");
     refused();
@@ -63,6 +64,11 @@ class ReadinessIT {
     try (LatePostgreSql database = LatePostgreSql.start()) {
       awaitHealth("\"default\":\"ready\"");
       assertThat(tasks().statusCode()).isEqualTo(200);
+      assertThat(health()).doesNotContain("default.schema");
+      database.execute("DROP INDEX django_cele_task_na_08aec9_idx");
+      assertThat(health())
+          .contains(
+              "\"default\":\"ready\"", "\"default.schema\":\"1 to mend, see GET api/schema: ");
       assertThat(since().count("CELRES-0024: Store 'default' is not ready")).isBetween(2, 3);
       assertThat(since().count("CELRES-0025: Store 'default' is ready again after")).isEqualTo(2);
     }

@@ -3,6 +3,9 @@ package org.celeryresults.it.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** A PostgreSQL that a test starts and stops, always at the same port and with the same data. */
 public final class LatePostgreSql implements AutoCloseable {
@@ -35,6 +38,14 @@ public final class LatePostgreSql implements AutoCloseable {
             .setDataDirectory(data())
             .setCleanDataDirectory(false)
             .start());
+  }
+
+  /** Straight to the database, past the server. */
+  public void execute(String sql) throws SQLException {
+    try (Connection connection = process.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Override
