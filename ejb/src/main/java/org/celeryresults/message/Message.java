@@ -99,7 +99,8 @@ public enum Message {
   IDS_LEFT(
       123,
       "%1$s can give %2$d more ids, %3$d %% of all; at the last days' rate they run out on"
-          + " %4$s. Widening them rewrites the table under a lock: choose a quiet hour."),
+          + " %4$s. The SQL, or celery.results.schema-wide-ids=true at the next start, widens them:"
+          + " it rewrites the table under a lock, choose a quiet hour."),
   SESSIONS_READ_REPEATABLY(
       124,
       "Sessions read at the isolation level %s: who waits for a result in a transaction never sees"

@@ -29,12 +29,14 @@ public final class Schema {
   private final SchemaGuard guard;
   private final FindingLog findings = new FindingLog();
 
-  /** With ids of Django's default length. */
+  /** Expects ids as long as the options ask for. */
   public Schema(SchemaOptions options) {
-    this(options, new SchemaGuard(255, new StoreClockProducer().clock()));
+    this(
+        options,
+        new SchemaGuard(options.wishes().taskIdMaxLength(), new StoreClockProducer().clock()));
   }
 
-  /** For callers that set the wait, Liquibase's table names, or what the guard expects. */
+  /** For callers that set what the guard expects. */
   public Schema(SchemaOptions options, SchemaGuard guard) {
     this.options = options;
     this.guard = guard;

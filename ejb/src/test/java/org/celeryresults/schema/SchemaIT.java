@@ -108,6 +108,17 @@ class SchemaIT {
   }
 
   @Test
+  void ids_that_are_short_on_request_are_no_cause_for_complaint() {
+    SchemaWishes shortIds = new SchemaWishes(191, "auto", false, false);
+    try (LogRecords log = LogRecords.open()) {
+      new Schema(SchemaOptions.defaults().asking(shortIds))
+          .apply(database("short"), SchemaMode.UPDATE);
+
+      assertThat(log.messages()).hasSize(1);
+    }
+  }
+
+  @Test
   void no_thread_of_liquibase_s_stays_behind() {
     schema.apply(database("threads"), SchemaMode.UPDATE);
 

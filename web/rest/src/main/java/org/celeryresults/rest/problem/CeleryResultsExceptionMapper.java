@@ -47,7 +47,7 @@ public class CeleryResultsExceptionMapper implements ExceptionMapper<CeleryResul
     return switch (failure.kind()) {
       case RETRIES_EXHAUSTED, SCHEMA_NOT_INSPECTED ->
           Incident.noted(failure, UNAVAILABLE.withCode(code));
-      case STORE_NOT_READY -> NOT_READY.withCode(code);
+      case STORE_NOT_READY, DATASOURCE_NOT_FOUND -> NOT_READY.withCode(code);
       default -> Incident.logged(failure, Complaint.INCIDENT.problem().withCode(code));
     };
   }

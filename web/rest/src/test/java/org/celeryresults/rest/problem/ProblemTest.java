@@ -84,6 +84,16 @@ class ProblemTest {
   }
 
   @Test
+  void a_data_source_that_is_not_there_is_a_store_that_is_not_ready() {
+    Problem problem =
+        CeleryResultsExceptionMapper.problem(
+            new CeleryResultsException(Message.DATASOURCE_NOT_FOUND, "jdbc/x", "the setting"));
+
+    assertThat(problem.status()).isEqualTo(503);
+    assertThat(problem.code()).isEqualTo("CELRES-0006");
+  }
+
+  @Test
   void a_failure_of_ours_tells_the_client_an_incident_and_the_log_the_rest() {
     Problem problem =
         CeleryResultsExceptionMapper.problem(
