@@ -89,6 +89,7 @@ class OtherDatabasesTest {
         .containsPattern("periodic_task_name n?varchar2?\\(255");
   }
 
+  @SuppressWarnings("deprecation") // its successor takes changelog parameters from files only
   private String script(String name, Map<String, String> parameters) throws Exception {
     ResourceAccessor files = new ClassLoaderResourceAccessor();
     String url = "offline:%s?changeLogFile=%s".formatted(name, folder.resolve(name + ".csv"));
