@@ -2,17 +2,15 @@ package org.celeryresults.it.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.celeryresults.it.server.Database;
+import org.celeryresults.payload.PythonJson;
 
 /** The Django site of {@code python/settings.py} on one of the tests' databases. */
 final class Django {
@@ -37,11 +35,8 @@ final class Django {
   }
 
   /** {@code python/rows.py} with these arguments; what it answered. */
-  JsonObject rows(String verb, String id) {
-    try (JsonReader reader =
-        Json.createReader(new StringReader(run(List.of("rows.py", verb, id))))) {
-      return reader.readObject();
-    }
+  Map<?, ?> rows(String verb, String id) {
+    return (Map<?, ?>) PythonJson.loads(run(List.of("rows.py", verb, id)));
   }
 
   private String run(List<String> arguments) {

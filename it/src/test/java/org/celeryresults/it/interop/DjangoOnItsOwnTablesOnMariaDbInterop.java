@@ -27,7 +27,7 @@ class DjangoOnItsOwnTablesOnMariaDbInterop extends DjangoContract {
 
   @Test
   void what_was_there_before_is_there_still() throws Exception {
-    assertThat(get("api/tasks/" + BEFORE).getString("worker")).isEqualTo("w1@python");
-    assertThat(get("api/groups/" + BEFORE).getInt("size")).isEqualTo(1);
+    assertThat(get("api/tasks/" + BEFORE).get("worker")).isEqualTo("w1@python");
+    assertThat(get("api/groups/" + BEFORE).get("size")).isEqualTo(1L);
   }
 }
