@@ -62,7 +62,18 @@ final class PayaraDomain {
     asadmin.run("start-domain", "--domaindir", DOMAINS.toString(), name);
   }
 
+  /** A run that was killed has left it running. */
+  private void endOrphan() throws IOException {
+    Path pid = DOMAINS.resolve(name).resolve("config/pid");
+    if (Files.exists(pid)) {
+      ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+          .filter(server -> server.info().commandLine().orElse("").contains(DOMAINS.toString()))
+          .ifPresent(ProcessHandle::destroyForcibly);
+    }
+  }
+
   private void make() throws IOException {
+    endOrphan();
     Directories.delete(DOMAINS.resolve(name));
     List<String> command = new ArrayList<>();
     command.addAll(List.of("create-domain", "--domaindir=" + DOMAINS, "--portbase=" + portBase));
