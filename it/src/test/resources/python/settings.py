@@ -9,6 +9,7 @@ DATABASES = {
         "NAME": os.environ["INTEROP_NAME"],
         "USER": os.environ["INTEROP_USER"],
         "PASSWORD": os.environ["INTEROP_PASSWORD"],
+        "OPTIONS": {"charset": "utf8mb4"} if os.environ["INTEROP_ENGINE"] == "mysql" else {},
     }
 }
 INSTALLED_APPS = ["django_celery_results"]

@@ -20,7 +20,8 @@ class OutcomeCheck {
    */
   TaskOutcome checked(TaskOutcome outcome) {
     String id = outcome.taskId();
-    Columns.id("task_id", id, settings.taskIdMaxLength());
+    int longest = settings.taskIdMaxLength(); // Django's setting, too, is for ids and names
+    Columns.id("task_id", id, longest);
     Columns.required("status", outcome.status(), 50);
     Columns.required("content_type", outcome.contentType(), 128);
     Columns.required("content_encoding", outcome.contentEncoding(), 64);
@@ -32,7 +33,7 @@ class OutcomeCheck {
     return outcome
         .with()
         .traceback(Columns.repaired("traceback", id, outcome.traceback()))
-        .taskName(Columns.repaired("task_name", id, outcome.taskName(), 255))
+        .taskName(Columns.repaired("task_name", id, outcome.taskName(), longest))
         .periodicTaskName(
             Columns.repaired("periodic_task_name", id, outcome.periodicTaskName(), 255))
         .worker(Columns.repaired("worker", id, outcome.worker(), 100))

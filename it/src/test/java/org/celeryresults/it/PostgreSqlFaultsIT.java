@@ -119,14 +119,15 @@ class PostgreSqlFaultsIT extends ConcurrencyContract {
   @Test
   @Timeout(60)
   void polling_inside_a_transaction_that_reads_repeatably_is_noticed() throws Exception {
-    assertThat(warnsWhenReading("READ COMMITTED")).isFalse();
-    assertThat(warnsWhenReading("REPEATABLE READ")).isTrue();
+    assertThat(warnsWhenReading(Connection.TRANSACTION_READ_COMMITTED)).isFalse();
+    assertThat(warnsWhenReading(Connection.TRANSACTION_REPEATABLE_READ)).isTrue();
   }
 
-  private boolean warnsWhenReading(String isolation) throws Exception {
+  /** As a caller sets it: servers remember what passes through their connections. */
+  private boolean warnsWhenReading(int isolation) throws Exception {
     transaction.begin();
-    try {
-      execute("SET TRANSACTION ISOLATION LEVEL " + isolation);
+    try (Connection connection = postgreSql.getConnection()) {
+      connection.setTransactionIsolation(isolation);
       return tasks.warnIfRepeatableRead();
     } finally {
       transaction.rollback();

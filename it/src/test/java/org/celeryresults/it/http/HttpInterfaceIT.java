@@ -229,6 +229,7 @@ class HttpInterfaceIT extends HttpTests {
             "/celery-results/api/groups",
             "/celery-results/api/groups/{group_id}",
             "/celery-results/api/groups/{group_id}/results",
+            "/celery-results/api/schema",
             "/celery-results/task/status/{task_id}/",
             "/celery-results/task/done/{task_id}/",
             "/celery-results/group/status/{group_id}/",
@@ -258,6 +259,7 @@ class HttpInterfaceIT extends HttpTests {
             "putGroup",
             "deleteGroup",
             "getGroupResults",
+            "getSchema",
             "taskStatus",
             "taskDone",
             "groupStatus",
@@ -268,7 +270,7 @@ class HttpInterfaceIT extends HttpTests {
   private static Stream<String> addresses(Map<?, ?> openApi) {
     List<?> servers = (List<?>) openApi.get("servers");
     String root =
-        servers == null
+        servers == null || servers.isEmpty()
             ? ""
             : URI.create((String) ((Map<?, ?>) servers.get(0)).get("url")).getPath();
     return ((Map<?, ?>) openApi.get("paths"))

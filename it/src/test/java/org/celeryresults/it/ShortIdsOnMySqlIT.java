@@ -1,0 +1,19 @@
+package org.celeryresults.it;
+
+import org.celeryresults.it.contract.ShortIdsContract;
+import org.celeryresults.it.server.BuiltEar;
+import org.celeryresults.it.server.Database;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class ShortIdsOnMySqlIT extends ShortIdsContract {
+  @Deployment
+  static EnterpriseArchive ear() {
+    Database.MYSQL.clear();
+    return BuiltEar.on(
+        Database.MYSQL, BuiltEar.with(ShortIdsOnMySqlIT.class, ShortIdsContract.class), SETTING);
+  }
+}
