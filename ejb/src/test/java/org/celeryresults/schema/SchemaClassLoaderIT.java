@@ -15,20 +15,9 @@ class SchemaClassLoaderIT {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
     try {
-      assertThat(update(new IsolatedLoader())).isEqualTo(11);
+      assertThat(Node.update(source)).isEqualTo(11);
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }
-  }
-
-  private Object update(ClassLoader deployment) throws Exception {
-    Class<?> schema = deployment.loadClass(Schema.class.getName());
-    Class<?> options = deployment.loadClass(SchemaOptions.class.getName());
-    Class<?> mode = deployment.loadClass(SchemaMode.class.getName());
-    Object instance =
-        schema.getConstructor(options).newInstance(options.getMethod("defaults").invoke(null));
-    return schema
-        .getMethod("apply", DataSource.class, mode)
-        .invoke(instance, source, mode.getMethod("of", String.class).invoke(null, "update"));
   }
 }

@@ -7,57 +7,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class SchemaLockIT {
-  private static final int CHANGE_SETS = 14;
   private static final String LOCK = "celery_results_databasechangeloglock";
   private static final String MIGRATING =
       "select pid from pg_stat_activity where datname = current_database()"
           + " and wait_event_type = 'Lock' and query ilike 'create index%'";
   private static final SchemaOptions PATIENT = SchemaOptions.defaults();
   private static final SchemaOptions IMPATIENT = PATIENT.withLockWait(Duration.ofSeconds(1));
-
-  @RepeatedTest(5)
-  void of_four_nodes_that_start_at_once_one_migrates_and_all_succeed(RepetitionInfo run)
-      throws Exception {
-    DataSource source = Postgres.database("at_once_" + run.getCurrentRepetition());
-    List<Integer> executed = new ArrayList<>();
-    CyclicBarrier together = new CyclicBarrier(4);
-    ExecutorService nodes = Executors.newFixedThreadPool(4);
-    try {
-      List<Future<Integer>> starts = new ArrayList<>();
-      for (int node = 0; node < 4; node++) {
-        starts.add(
-            nodes.submit(
-                () -> {
-                  together.await();
-                  return new Schema(PATIENT).apply(source, SchemaMode.UPDATE);
-                }));
-      }
-      for (Future<Integer> start : starts) {
-        executed.add(start.get());
-      }
-    } finally {
-      nodes.shutdown();
-    }
-
-    assertThat(executed).containsExactlyInAnyOrder(CHANGE_SETS, 0, 0, 0);
-    assertThat(Postgres.column(source, "select locked from " + LOCK)).containsExactly("f");
-  }
 
   @Test
   void a_lock_that_stays_is_told_with_its_holder_and_the_statement_that_releases_it()
