@@ -44,11 +44,6 @@ public enum Message {
       27,
       "The setting %s names the store '%s'. Aliases have 1 to 50 letters, digits, _ or -, and are"
           + " not '%s', which is %s itself."),
-  IDS_MERGED(
-      30,
-      "%s '%s' can't be stored: the column's collation takes it for '%s', which is another's row."
-          + " Use ids that differ in more than case, accents or trailing blanks, or give the column"
-          + " a binary collation: GET api/schema shows the SQL."),
   CANT_JOIN(
       28,
       "Store '%s' can't join the transaction in which '%s' takes part: %s. Give both an XA data"
@@ -57,6 +52,11 @@ public enum Message {
       29,
       "Stores '%s' and '%s' are the same tables: in one transaction they could wait for each other"
           + " for ever. Use one of them, or independent()."),
+  IDS_MERGED(
+      30,
+      "%s '%s' can't be stored: the column's collation takes it for '%s', which is another's row."
+          + " Use ids that differ in more than case, accents or trailing blanks, or give the column"
+          + " a binary collation: GET api/schema shows the SQL."),
 
   SCHEMA_UNKNOWN_MODE(100, "celery.results.schema is '%s'. Allowed: %s."),
   SCHEMA_LOCK_HELD(

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.celeryresults.config.StoreClockProducer;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
+import org.celeryresults.message.Reason;
 import org.celeryresults.schema.guard.Finding;
 import org.celeryresults.schema.guard.SchemaGuard;
 import org.celeryresults.schema.guard.SchemaReport;
@@ -127,12 +128,7 @@ public final class Schema {
     if (cause instanceof SchemaException known) {
       return known;
     }
-    Throwable root = cause;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String reason = Objects.requireNonNullElse(root.getMessage(), root.toString());
-    return new SchemaException(cause, Message.SCHEMA_FAILED, reason.strip());
+    return new SchemaException(cause, Message.SCHEMA_FAILED, Reason.of(cause));
   }
 
   @FunctionalInterface

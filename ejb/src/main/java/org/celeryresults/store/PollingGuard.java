@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
+import org.celeryresults.message.Reason;
 
 /**
  * Notices callers that poll for a missing id inside one transaction that reads repeatably: they
@@ -56,7 +57,7 @@ public class PollingGuard {
       return stores.entityManager(Stores.DEFAULT).unwrap(Connection.class).getTransactionIsolation()
           >= Connection.TRANSACTION_REPEATABLE_READ;
     } catch (SQLException e) {
-      throw new CeleryResultsException(e, Message.STORE_FAILED, e.getMessage());
+      throw new CeleryResultsException(e, Message.STORE_FAILED, Reason.of(e));
     }
   }
 }
