@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import org.celeryresults.group.LiveGroup;
 import org.celeryresults.message.CeleryResultsException;
-import org.celeryresults.message.Message;
-import org.celeryresults.payload.MalformedPayloadException;
-import org.celeryresults.payload.PythonJson;
 import org.celeryresults.payload.ResultTuple;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +56,7 @@ public class ChordCounter implements Serializable {
    * @throws CeleryResultsException when sub_tasks is not a list of result tuples
    */
   public List<ResultTuple> members() {
-    try {
-      if (PythonJson.loads(subTasks) instanceof List<?> tuples) {
-        return tuples.stream().map(ResultTuple::of).toList();
-      }
-      throw new IllegalArgumentException("sub_tasks is not a list");
-    } catch (IllegalArgumentException | MalformedPayloadException e) {
-      throw new CeleryResultsException(e, Message.GROUP_UNREADABLE, groupId, e.getMessage());
-    }
+    return Header.parse(groupId, subTasks);
   }
 
   /** The header as it stands now, read by the given means: {@code ChordCounter.group_result()}. */

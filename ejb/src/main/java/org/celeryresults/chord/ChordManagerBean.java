@@ -1,32 +1,148 @@
 package org.celeryresults.chord;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Local;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.celeryresults.config.Settings;
 import org.celeryresults.group.LiveGroup;
 import org.celeryresults.group.LiveGroups;
+import org.celeryresults.payload.ResultTuple;
 import org.celeryresults.retry.Retried;
+import org.celeryresults.store.Columns;
+import org.celeryresults.store.Conditions;
+import org.celeryresults.store.IndependentCalls;
+import org.celeryresults.store.Page;
+import org.celeryresults.store.PageRequest;
+import org.celeryresults.store.ResultManagerBean;
 
-/** The outer layer: retries what {@link ChordStore} does in a transaction. */
+/** The outer layer: checks, and retries what the inner beans do in a transaction. */
 @Stateless(name = "ChordManager")
 @Local(ChordManager.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-@Retried
-public class ChordManagerBean implements ChordManager {
+public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements ChordManager {
   @EJB private ChordStore chords;
+  @EJB private ChordCreation creation;
+  @EJB private ChordParts parts;
+  @EJB private ChordCounting counting;
+  @EJB private StuckChords stuck;
+  @EJB private ChordExpiry expiry;
+  @EJB private CompletionStore completions;
+  @Inject private IndependentCalls independentCalls;
   @Inject private LiveGroups live;
+  @Inject private Settings settings;
+  @Resource private SessionContext self;
 
   @Override
+  @Retried
+  public boolean createChord(String groupId, List<ResultTuple> members, int size) {
+    int longest = settings.taskIdMaxLength();
+    Columns.id("group_id", groupId, longest);
+    Header.check(members, size, longest);
+    return creation.create(groupId, members, size);
+  }
+
+  /** Not retried here: {@link ChordParts} is. */
+  @Override
+  public PartReturned partReturned(String groupId, String taskId) {
+    Columns.id("task_id", taskId, settings.taskIdMaxLength());
+    return Columns.isStorable(groupId)
+        ? parts.returned(Part.of(groupId, taskId))
+        : PartReturned.UNKNOWN_CHORD;
+  }
+
+  @Override
+  @Retried
   public Optional<ChordCounter> findChord(String groupId) {
     return chords.find(groupId);
   }
 
   @Override
+  @Retried
   public Optional<LiveGroup> groupResult(String groupId) {
     return chords.find(groupId).map(counter -> counter.groupResult(live::withResults));
+  }
+
+  @Override
+  @Retried
+  public LiveGroup headerOf(ChordCompleted completed) {
+    return live.withResults(new ResultTuple(completed.groupId(), null, completed.members()));
+  }
+
+  @Override
+  @Retried
+  public Optional<ChordProgress> progress(String groupId) {
+    Optional<ChordCounter> counter = chords.find(groupId);
+    List<ChordCompletion> told = chords.completionsOf(groupId);
+    Optional<ChordStore.Start> start = chords.start(groupId);
+    if (counter.isEmpty() && told.isEmpty() && start.isEmpty()) {
+      return Optional.empty();
+    }
+    List<ResultTuple> members =
+        counter
+            .map(ChordCounter::members)
+            .orElseGet(() -> told.stream().flatMap(c -> c.members().stream()).toList());
+    return Optional.of(
+        new ChordProgress(
+            groupId,
+            counter.map(ChordCounter::count).orElse(0),
+            start.flatMap(ChordStore.Start::size),
+            start.map(ChordStore.Start::firstSeen),
+            live.withStates(new ResultTuple(groupId, null, members)),
+            told));
+  }
+
+  @Override
+  @Retried
+  public Page<ChordSummary> search(PageRequest page) {
+    return chords.search(forLists(), Conditions.NONE, checked(page));
+  }
+
+  @Override
+  @Retried
+  public Page<StuckChord> getStuck(Duration quietFor, PageRequest page) {
+    return stuck.find(checked(quietFor), checked(page));
+  }
+
+  @Override
+  @Retried
+  public boolean completeChord(String groupId) {
+    return counting.complete(groupId);
+  }
+
+  @Override
+  @Retried
+  public Page<CompletionSummary> completions(Optional<Delivery> delivery, PageRequest page) {
+    return chords.completions(forLists(), delivery, checked(page));
+  }
+
+  @Override
+  @Retried
+  public boolean redeliver(String completionId) {
+    return completions.again(completionId);
+  }
+
+  @Override
+  @Retried
+  public Page<ChordSummary> getAllExpired(Duration expires, PageRequest page) {
+    return expiry.expired(forLists(), checked(expires), checked(page));
+  }
+
+  @Override
+  @Retried
+  public long deleteExpired(Duration expires) {
+    return expiry.delete(checked(expires));
+  }
+
+  @Override
+  public ChordManager independent() {
+    return independentCalls.to(ChordManager.class, self.getBusinessObject(ChordManager.class));
   }
 }

@@ -21,6 +21,14 @@ public enum Setting {
   RETRY_DELAY("retry.delay", "ISO-8601 duration", "PT0.05S"),
   RETRY_MAX_DELAY("retry.max-delay", "ISO-8601 duration", "PT1S"),
   RETRY_MAX_DURATION("retry.max-duration", "ISO-8601 duration", "PT10S"),
+  CHORD_DELIVERY_INTERVAL("chord-delivery.interval", "ISO-8601 duration, PT0.1S or more", "PT5S"),
+  CHORD_DELIVERY_TIMEOUT("chord-delivery.timeout", "ISO-8601 duration, PT1S or more", "PT5M"),
+  CHORD_DELIVERY_DELAY("chord-delivery.delay", "ISO-8601 duration", "PT5S"),
+  CHORD_DELIVERY_MAX_DELAY("chord-delivery.max-delay", "ISO-8601 duration", "PT10M"),
+  CHORD_DELIVERY_MAX_ATTEMPTS("chord-delivery.max-attempts", "number, 1 or more", "10"),
+  CHORD_DELIVERY_THREADS("chord-delivery.threads", "number, 1 to 64", "4"),
+  CHORD_STUCK_AFTER("chord-stuck-after", "ISO-8601 duration, or never", "never"),
+  CHORD_SWEEP_INTERVAL("chord-sweep-interval", "ISO-8601 duration, PT0.1S or more", "PT1M"),
   PAGE_SIZE_MAX("page-size-max", "rows, 1 or more", "1000"),
   DEMO("demo", "boolean", "false");
 

@@ -65,11 +65,7 @@ public class Settings {
 
   /** How often a store is looked at. */
   public Duration recoveryInterval() {
-    Duration interval = duration(Setting.RECOVERY_INTERVAL);
-    if (interval.compareTo(LEAST_INTERVAL) < 0) {
-      throw invalid(Setting.RECOVERY_INTERVAL, text(Setting.RECOVERY_INTERVAL));
-    }
-    return interval;
+    return atLeast(LEAST_INTERVAL, Setting.RECOVERY_INTERVAL);
   }
 
   /** What to do about the tables at start: update, validate or none. */
@@ -137,6 +133,48 @@ public class Settings {
     return duration(Setting.RETRY_MAX_DURATION);
   }
 
+  /** How often a node looks for completions of chords that nobody was told of. */
+  public Duration chordDeliveryInterval() {
+    return atLeast(LEAST_INTERVAL, Setting.CHORD_DELIVERY_INTERVAL);
+  }
+
+  /** How long listeners may take before another node tells theirs. */
+  public Duration chordDeliveryTimeout() {
+    return atLeast(Duration.ofSeconds(1), Setting.CHORD_DELIVERY_TIMEOUT);
+  }
+
+  /** The wait after listeners failed for the first time; doubles each time. */
+  public Duration chordDeliveryDelay() {
+    return duration(Setting.CHORD_DELIVERY_DELAY);
+  }
+
+  /** The longest wait between two attempts. */
+  public Duration chordDeliveryMaxDelay() {
+    return duration(Setting.CHORD_DELIVERY_MAX_DELAY);
+  }
+
+  /** After how many attempts listeners are given up. */
+  public int chordDeliveryMaxAttempts() {
+    return number(Setting.CHORD_DELIVERY_MAX_ATTEMPTS, 1, Integer.MAX_VALUE);
+  }
+
+  /** How many completions a node tells at the same time. */
+  public int chordDeliveryThreads() {
+    return number(Setting.CHORD_DELIVERY_THREADS, 1, 64);
+  }
+
+  /** When a chord that is stuck is completed; empty: never, by hand alone. */
+  public Optional<Duration> chordStuckAfter() {
+    return text(Setting.CHORD_STUCK_AFTER).equalsIgnoreCase("never")
+        ? Optional.empty()
+        : Optional.of(duration(Setting.CHORD_STUCK_AFTER));
+  }
+
+  /** How often a node looks at all chords that wait. */
+  public Duration chordSweepInterval() {
+    return atLeast(LEAST_INTERVAL, Setting.CHORD_SWEEP_INTERVAL);
+  }
+
   /** The largest page that a search hands out. */
   public int pageSizeMax() {
     return number(Setting.PAGE_SIZE_MAX, 1, Integer.MAX_VALUE);
@@ -167,6 +205,14 @@ public class Settings {
     retryDelay();
     retryMaxDelay();
     retryMaxDuration();
+    chordDeliveryInterval();
+    chordDeliveryTimeout();
+    chordDeliveryDelay();
+    chordDeliveryMaxDelay();
+    chordDeliveryMaxAttempts();
+    chordDeliveryThreads();
+    chordStuckAfter();
+    chordSweepInterval();
     pageSizeMax();
     demo();
   }
@@ -201,6 +247,14 @@ public class Settings {
       throw invalid(setting, text(setting));
     }
     return number;
+  }
+
+  private Duration atLeast(Duration least, Setting setting) {
+    Duration duration = duration(setting);
+    if (duration.compareTo(least) < 0) {
+      throw invalid(setting, text(setting));
+    }
+    return duration;
   }
 
   private Duration duration(Setting setting) {

@@ -24,9 +24,7 @@ public record GroupOutcome(
 
   /** A group of tasks, as Celery's JSON serializer saves it, into the default store. */
   public static GroupOutcome of(String groupId, List<String> taskIds) {
-    List<ResultTuple> members =
-        taskIds.stream().map(id -> new ResultTuple(id, null, null)).toList();
-    ResultTuple tuple = new ResultTuple(groupId, null, members);
+    ResultTuple tuple = new ResultTuple(groupId, null, ResultTuple.tasks(taskIds));
     return new GroupOutcome(
         "application/json", "utf-8", groupId, PythonJson.dumps(tuple.toValue()), Stores.DEFAULT);
   }

@@ -24,7 +24,7 @@ public class LiveGroups {
   }
 
   /** The group with its members' states alone. */
-  LiveGroup withStates(ResultTuple group) {
+  public LiveGroup withStates(ResultTuple group) {
     return live(group, this::states);
   }
 

@@ -58,6 +58,27 @@ public enum Message {
           + " Use ids that differ in more than case, accents or trailing blanks, or give the column"
           + " a binary collation: GET api/schema shows the SQL."),
 
+  CHORD_DIFFERS(
+      31,
+      "Chord %s has been begun with other members: %d then, %d now, or others of them. A header"
+          + " can't change; begin another chord."),
+  CHORD_SIZE(
+      32,
+      "%s must be between 1 and %d, the tasks that members names, not %d: a chord waits for that"
+          + " many different tasks."),
+  PART_FOREIGN(33, "%s %s is no part of chord %s: its header doesn't name it."),
+  LISTENER_FAILED(34, "A listener failed: %s"),
+  DELIVERY_FAILED(
+      35, "Listeners of chord %s (completion %s) failed, attempt %d of %d; next in %s: %s"),
+  DELIVERY_DEAD(
+      36,
+      "Gave up telling the listeners of chord %s (completion %s) after %d attempts: %s Mend them,"
+          + " then POST api/chords/%1$s/redeliver."),
+  CHORD_RESCUED(
+      37,
+      "Chord %s was stuck: all members had finished by %s, %d parts never returned. Completed."),
+  CHORD_WORK_FAILED(38, "Looking after chords failed, and is tried again every %s: %s"),
+
   SCHEMA_UNKNOWN_MODE(100, "celery.results.schema is '%s'. Allowed: %s."),
   SCHEMA_LOCK_HELD(
       102,

@@ -31,6 +31,11 @@ public record ResultTuple(
     return ResultTupleReader.read(decoded, 0);
   }
 
+  /** Tasks without parents, in that order. */
+  public static List<ResultTuple> tasks(List<String> ids) {
+    return ids.stream().map(id -> new ResultTuple(id, null, null)).toList();
+  }
+
   /** True for a group. */
   public boolean isGroup() {
     return children != null;

@@ -67,7 +67,7 @@ public final class Conditions {
         attributes.stream()
             .map("LOWER(e.%s) LIKE :text ESCAPE '!'"::formatted)
             .collect(Collectors.joining(" OR ", "(", ")"));
-    String pattern = text == null ? null : "%" + escaped(text.toLowerCase(Locale.ROOT)) + "%";
+    String pattern = text == null ? null : containing(text.toLowerCase(Locale.ROOT));
     return and("text", jpql, pattern);
   }
 
@@ -97,6 +97,11 @@ public final class Conditions {
     Map<String, Object> parameters = new LinkedHashMap<>();
     byName.values().forEach(condition -> parameters.putAll(condition.parameters()));
     return parameters;
+  }
+
+  /** The pattern of LIKE … ESCAPE '!' for everything that contains the text. */
+  public static String containing(String text) {
+    return "%" + escaped(text) + "%";
   }
 
   private static String escaped(String text) {

@@ -45,6 +45,11 @@ public interface Dialect {
     return Queries.numbered(entityManager, sql, List.of(key)).executeUpdate() > 0;
   }
 
+  /** True where WITH may hold statements that change rows, and answer what they changed. */
+  default boolean changesWithinOneStatement() {
+    return false;
+  }
+
   /**
    * A statement that answers the planner's row count of a table, negative: not known yet; empty
    * when this database has none.

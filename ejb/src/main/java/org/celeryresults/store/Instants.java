@@ -15,6 +15,11 @@ public final class Instants {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
+  /** As a parameter of a native statement, never null. */
+  public static OffsetDateTime required(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
   /** From a column of a native statement's row, whichever type the driver chose. */
   public static @Nullable Instant column(@Nullable Object value) {
     if (value == null) {

@@ -23,6 +23,11 @@ final class PostgresDialect implements OneStatementDialect {
     return true;
   }
 
+  @Override
+  public boolean changesWithinOneStatement() {
+    return true;
+  }
+
   /** A row that no transaction has touched since its insert has xmax 0. */
   @Override
   public String upsert(Upsert upsert, Optional<Guard> guard) {

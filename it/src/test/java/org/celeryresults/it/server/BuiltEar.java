@@ -12,6 +12,7 @@ import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.celeryresults.it.conformance.Fixture;
+import org.celeryresults.it.listener.ChordListener;
 import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -81,6 +82,14 @@ public final class BuiltEar {
     return ear.addAsLibrary(
         ShrinkWrap.create(JavaArchive.class, "settings.jar")
             .addAsManifestResource(new StringAsset(lines), "microprofile-config.properties"));
+  }
+
+  /** The EAR with the listeners of an application, in a library. */
+  public static EnterpriseArchive listening(EnterpriseArchive ear) {
+    return ear.addAsLibrary(
+        ShrinkWrap.create(JavaArchive.class, "listeners.jar")
+            .addClass(ChordListener.class)
+            .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml"));
   }
 
   private static WebArchive tests() {

@@ -1,0 +1,110 @@
+package org.celeryresults.chord;
+
+import static org.celeryresults.store.Queries.query;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.celeryresults.config.StoreClock;
+import org.celeryresults.message.CeleryResultsException;
+import org.celeryresults.retry.FailureTranslator;
+import org.celeryresults.store.Chunks;
+import org.celeryresults.store.Conditions;
+import org.celeryresults.store.Page;
+import org.celeryresults.store.PageRequest;
+import org.celeryresults.store.Stores;
+
+/** The inner layer: finds chords all whose members have finished, and that still wait. */
+@Stateless
+@LocalBean
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+@Interceptors(FailureTranslator.class)
+public class StuckChords {
+  private static final String FINISHED =
+      "SELECT e.taskId, e.dateDone FROM TaskResult e WHERE e.taskId IN :ids"
+          + " AND e.status IN ('SUCCESS', 'FAILURE', 'REVOKED')";
+
+  private static final String COUNTERS =
+      "SELECT e FROM ChordCounter e WHERE e.groupId IN :ids ORDER BY e.groupId";
+
+  @EJB private Stores stores;
+  @EJB private ChordStore chords;
+  @Inject @StoreClock private Clock clock;
+
+  /** Those of a page of chords that are stuck. */
+  public Page<StuckChord> find(Duration quietFor, PageRequest request) {
+    Page<ChordSummary> page = chords.search(Stores.DEFAULT, Conditions.NONE, request);
+    List<StuckChord> stuck = new ArrayList<>();
+    Instant before = clock.instant().minus(quietFor);
+    EntityManager em = stores.entityManager(Stores.DEFAULT);
+    List<String> ids = page.items().stream().map(ChordSummary::groupId).toList();
+    for (List<String> chunk : Chunks.of(ids)) {
+      List<ChordCounter> counters =
+          query(em, COUNTERS, ChordCounter.class, Map.of("ids", chunk)).getResultList();
+      em.clear();
+      stuck.addAll(stuck(em, counters, before));
+    }
+    return new Page<>(stuck, page.next(), page.previous());
+  }
+
+  private static List<StuckChord> stuck(
+      EntityManager em, List<ChordCounter> counters, Instant before) {
+    Map<ChordCounter, Set<String>> members = new HashMap<>();
+    Set<String> all = new HashSet<>();
+    for (ChordCounter counter : counters) {
+      Set<String> ids = members(counter);
+      members.put(counter, ids);
+      all.addAll(ids);
+    }
+    Map<String, Instant> finished = finished(em, all);
+    List<StuckChord> stuck = new ArrayList<>();
+    for (ChordCounter counter : counters) {
+      since(Objects.requireNonNull(members.get(counter)), finished)
+          .filter(since -> since.isBefore(before))
+          .map(since -> new StuckChord(counter.groupId(), counter.count(), since))
+          .ifPresent(stuck::add);
+    }
+    return stuck;
+  }
+
+  /** None for a header that can't be read: nobody knows what it waits for. */
+  private static Set<String> members(ChordCounter counter) {
+    try {
+      return Header.taskIds(counter.members());
+    } catch (CeleryResultsException e) {
+      return Set.of();
+    }
+  }
+
+  private static Map<String, Instant> finished(EntityManager em, Set<String> ids) {
+    Map<String, Instant> finished = new HashMap<>();
+    for (List<String> chunk : Chunks.of(ids)) {
+      query(em, FINISHED, Object[].class, Map.of("ids", chunk))
+          .getResultList()
+          .forEach(row -> finished.put((String) row[0], (Instant) row[1]));
+    }
+    return finished;
+  }
+
+  private static Optional<Instant> since(Set<String> ids, Map<String, Instant> finished) {
+    return finished.keySet().containsAll(ids)
+        ? ids.stream().map(finished::get).max(Instant::compareTo)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,75 @@
+package org.celeryresults.chord.delivery;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.celeryresults.chord.ChordCompletion;
+import org.celeryresults.chord.CompletionStore;
+import org.celeryresults.config.Settings;
+import org.celeryresults.config.StoreClock;
+import org.celeryresults.message.Message;
+import org.celeryresults.message.Reason;
+
+/** One attempt to tell listeners: the claim, the telling, and what is recorded if it fails. */
+@Stateless
+@LocalBean
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ChordDelivery {
+  private static final Logger LOG = System.getLogger("org.celeryresults.chord");
+  private static final int MOST_DOUBLINGS = 30;
+
+  @EJB private CompletionStore completions;
+  @EJB private Telling telling;
+  @Inject private Settings settings;
+  @Inject @StoreClock private Clock clock;
+
+  /** Claims the completion; false when another node has it. */
+  public boolean claim(ChordCompletion completion) {
+    return completions.claim(completion, settings.chordDeliveryTimeout());
+  }
+
+  /** Tells the listeners of a completion that was claimed. */
+  public void attempt(ChordCompletion claimed) {
+    int attempt = claimed.attempts() + 1;
+    try {
+      telling.tell(claimed, attempt);
+    } catch (RuntimeException e) {
+      failed(claimed, attempt, Reason.of(e));
+      LOG.log(Level.DEBUG, "Listeners failed", e);
+    }
+  }
+
+  private void failed(ChordCompletion completion, int attempt, String reason) {
+    int most = settings.chordDeliveryMaxAttempts();
+    String id = completion.completionId();
+    String group = completion.groupId();
+    if (attempt >= most) {
+      if (completions.failed(id, attempt, reason, Optional.empty())) {
+        LOG.log(Level.ERROR, Message.DELIVERY_DEAD.text(group, id, attempt, reason));
+      }
+    } else {
+      Duration wait = backoff(attempt);
+      if (completions.failed(id, attempt, reason, Optional.of(clock.instant().plus(wait)))) {
+        LOG.log(
+            Level.WARNING, Message.DELIVERY_FAILED.text(group, id, attempt, most, wait, reason));
+      }
+    }
+  }
+
+  private Duration backoff(int attempt) {
+    Duration most = settings.chordDeliveryMaxDelay();
+    Duration delay = settings.chordDeliveryDelay();
+    for (int i = 1; i < Math.min(attempt, MOST_DOUBLINGS) && delay.compareTo(most) < 0; i++) {
+      delay = delay.multipliedBy(2);
+    }
+    return delay.compareTo(most) > 0 ? most : delay;
+  }
+}

@@ -1,0 +1,138 @@
+package org.celeryresults.chord.delivery;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.celeryresults.chord.ChordCompletion;
+import org.celeryresults.chord.CompletionDue;
+import org.celeryresults.chord.CompletionStore;
+import org.celeryresults.config.Settings;
+import org.celeryresults.message.Message;
+import org.celeryresults.message.Reason;
+import org.celeryresults.store.OpenStores;
+import org.celeryresults.store.Stores;
+
+/**
+ * The node's own clockwork: tells listeners what is due, at once when this node wrote it, and every
+ * interval what another left; and sweeps. Threads of its own: servers give their executors but one.
+ */
+@Singleton(name = "ChordWork")
+@LocalBean
+@Startup
+@DependsOn("StoreStartup")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class ChordWork {
+  private static final Logger LOG = System.getLogger("org.celeryresults.chord");
+
+  @Resource private ManagedThreadFactory threads;
+  @EJB private CompletionStore completions;
+  @EJB private ChordDelivery delivery;
+  @EJB private ChordSweep sweep;
+  @Inject private Listeners listeners;
+  @Inject private OpenStores stores;
+  @Inject private Settings settings;
+
+  private ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
+  private ExecutorService workers = clockwork;
+  private Semaphore free = new Semaphore(0);
+
+  @PostConstruct
+  void start() {
+    clockwork.shutdown();
+    clockwork = Executors.newScheduledThreadPool(2, threads);
+    workers = Executors.newCachedThreadPool(threads);
+    free = new Semaphore(settings.chordDeliveryThreads());
+    every(settings.chordSweepInterval(), sweep::run);
+    if (listeners.areThere()) {
+      every(settings.chordDeliveryInterval(), this::tellDue);
+    }
+  }
+
+  /** Something has been committed that listeners wait for. */
+  public void ring(@Observes(during = TransactionPhase.AFTER_SUCCESS) CompletionDue due) {
+    if (listeners.areThere()) {
+      try {
+        clockwork.execute(guarded(settings.chordDeliveryInterval(), this::tellDue));
+      } catch (RejectedExecutionException e) {
+        LOG.log(Level.DEBUG, "Stopping: another node, or the next start, tells it", e);
+      }
+    }
+  }
+
+  private void every(Duration interval, Runnable work) {
+    Future<?> unused =
+        clockwork.scheduleWithFixedDelay(
+            guarded(interval, work), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** A store that is away is told by its watch; an exception would end the schedule. */
+  private Runnable guarded(Duration interval, Runnable work) {
+    return () -> {
+      if (stores.isReady(Stores.DEFAULT)) {
+        try {
+          work.run();
+        } catch (RuntimeException | LinkageError e) {
+          LOG.log(Level.WARNING, Message.CHORD_WORK_FAILED.text(interval, Reason.of(e)));
+          LOG.log(Level.DEBUG, "Chord work failed", e);
+        }
+      }
+    };
+  }
+
+  /** As many at a time as there are workers; each that ends looks for more. */
+  private void tellDue() {
+    int permits = free.drainPermits();
+    int begun = 0;
+    try {
+      List<ChordCompletion> due = permits == 0 ? List.of() : completions.due(permits);
+      for (ChordCompletion completion : due) {
+        if (delivery.claim(completion)) {
+          workers.execute(() -> tell(completion));
+          begun++;
+        }
+      }
+    } finally {
+      free.release(permits - begun);
+    }
+  }
+
+  private void tell(ChordCompletion claimed) {
+    try {
+      delivery.attempt(claimed);
+    } finally {
+      free.release();
+    }
+    guarded(settings.chordDeliveryInterval(), this::tellDue).run();
+  }
+
+  @PreDestroy
+  void stop() {
+    clockwork.shutdownNow();
+    workers.shutdownNow();
+  }
+}

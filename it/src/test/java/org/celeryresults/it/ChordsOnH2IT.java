@@ -1,0 +1,20 @@
+package org.celeryresults.it;
+
+import org.celeryresults.it.contract.ChordsContract;
+import org.celeryresults.it.server.BuiltEar;
+import org.celeryresults.it.server.Database;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class ChordsOnH2IT extends ChordsContract {
+  @Deployment
+  static EnterpriseArchive ear() {
+    return BuiltEar.on(
+        Database.H2,
+        BuiltEar.listening(BuiltEar.with(ChordsOnH2IT.class, ChordsContract.class)),
+        SETTINGS);
+  }
+}

@@ -1,0 +1,349 @@
+package org.celeryresults.it.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.celeryresults.chord.PartReturned.Effect.COMPLETED;
+import static org.celeryresults.chord.PartReturned.Effect.COUNTED;
+import static org.celeryresults.chord.PartReturned.Effect.DUPLICATE;
+import static org.celeryresults.chord.PartReturned.Effect.UNKNOWN_CHORD;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.celeryresults.chord.ChordCompleted;
+import org.celeryresults.chord.ChordManager;
+import org.celeryresults.chord.ChordPartFailed;
+import org.celeryresults.chord.ChordProgress;
+import org.celeryresults.chord.CompletionSummary;
+import org.celeryresults.chord.Delivery;
+import org.celeryresults.chord.PartReturned;
+import org.celeryresults.chord.StuckChord;
+import org.celeryresults.it.listener.ChordListener;
+import org.celeryresults.message.CeleryResultsException;
+import org.celeryresults.message.InvalidValueException;
+import org.celeryresults.payload.ResultTuple;
+import org.celeryresults.store.Page;
+import org.celeryresults.store.PageRequest;
+import org.celeryresults.task.TaskOutcome;
+import org.celeryresults.task.TaskResultManager;
+import org.junit.jupiter.api.Test;
+
+/** Chords: begun once, counted down exactly, and told to listeners. */
+public abstract class ChordsContract {
+  /** So that a listener that fails is given up within the test. */
+  public static final String[] SETTINGS = {
+    "celery.results.chord-delivery.interval=PT0.2S",
+    "celery.results.chord-delivery.delay=PT0.1S",
+    "celery.results.chord-delivery.max-attempts=3"
+  };
+
+  @EJB protected ChordManager chords;
+  @EJB protected TaskResultManager tasks;
+  @Resource protected UserTransaction transaction;
+
+  private final String group = "group " + UUID.randomUUID();
+  private final String one = "one of " + group;
+  private final String two = "two of " + group;
+  private final String three = "three of " + group;
+
+  @Test
+  void the_last_part_completes_the_chord_and_listeners_are_told() {
+    assertThat(chords.createChord(group, List.of(one, two, three))).isTrue();
+    assertThat(returned(two)).isEqualTo(new PartReturned(COUNTED, 2));
+    assertThat(returned(one)).isEqualTo(new PartReturned(COUNTED, 1));
+    assertThat(chords.findChord(group).orElseThrow().count()).isEqualTo(1);
+    assertThat(returned(three)).isEqualTo(new PartReturned(COMPLETED, 0));
+
+    assertThat(chords.findChord(group)).isEmpty();
+    ChordCompleted told = awaitTold();
+    assertThat(told.members()).isEqualTo(ResultTuple.tasks(List.of(one, two, three)));
+    assertThat(told.attempt()).isEqualTo(1);
+    assertThat(chords.headerOf(told).successful()).isTrue();
+    await().untilAsserted(() -> assertThat(delivery()).isEqualTo(Delivery.DELIVERED));
+    assertThat(tasks.findTask(ChordListener.body(group))).isPresent();
+    assertThat(toldAbout(group)).hasSize(1);
+  }
+
+  @Test
+  void a_part_that_is_delivered_again_counts_once() {
+    chords.createChord(group, List.of(one, two));
+    assertThat(returned(one).effect()).isEqualTo(COUNTED);
+    assertThat(returned(one).effect()).isEqualTo(DUPLICATE);
+    assertThat(chords.findChord(group).orElseThrow().count()).isEqualTo(1);
+    assertThat(returned(two).effect()).isEqualTo(COMPLETED);
+    assertThat(returned(two).effect()).isEqualTo(DUPLICATE);
+    assertThat(returned(one).effect()).isEqualTo(DUPLICATE);
+  }
+
+  @Test
+  void a_chord_is_begun_once_even_after_it_is_complete() {
+    assertThat(chords.createChord(group, List.of(one))).isTrue();
+    assertThat(chords.createChord(group, List.of(one))).isFalse();
+    returned(one);
+    assertThat(chords.createChord(group, List.of(one))).isFalse();
+    assertThat(chords.findChord(group)).isEmpty();
+  }
+
+  @Test
+  void a_chord_can_t_be_begun_with_another_header() {
+    chords.createChord(group, List.of(one, two));
+    assertThatThrownBy(() -> chords.createChord(group, List.of(one, three)))
+        .isInstanceOf(CeleryResultsException.class)
+        .hasMessageContaining("CELRES-0031");
+    returned(one);
+    returned(two);
+    assertThatThrownBy(() -> chords.createChord(group, List.of(one)))
+        .hasMessageContaining("CELRES-0031");
+  }
+
+  @Test
+  void a_chord_that_python_began_is_counted_down_too() throws SQLException {
+    pythonBegins(group, 2, one, two);
+    assertThat(chords.createChord(group, List.of(one, two))).isFalse();
+    assertThat(returned(one)).isEqualTo(new PartReturned(COUNTED, 1));
+    assertThat(returned(two)).isEqualTo(new PartReturned(COMPLETED, 0));
+    assertThat(awaitTold().members()).isEqualTo(ResultTuple.tasks(List.of(one, two)));
+  }
+
+  @Test
+  void parts_of_chains_and_groups_count() {
+    ResultTuple chain = new ResultTuple(one, new ResultTuple("before " + one, null, null), null);
+    ResultTuple nested = new ResultTuple("nested", null, ResultTuple.tasks(List.of(two, three)));
+    chords.createChord(group, List.of(chain, nested), 3);
+    assertThat(returned(three).remaining()).isEqualTo(2);
+    assertThat(returned(one).remaining()).isEqualTo(1);
+    assertThat(returned(two).effect()).isEqualTo(COMPLETED);
+    assertThat(awaitTold().members()).containsExactly(chain, nested);
+  }
+
+  @Test
+  void unknown_chords_and_foreign_parts_are_told_apart() {
+    assertThat(chords.partReturned("nobody's " + group, one).effect()).isEqualTo(UNKNOWN_CHORD);
+    assertThat(chords.partReturned("\u0000", one).effect()).isEqualTo(UNKNOWN_CHORD);
+    chords.createChord(group, List.of(one));
+    assertThatThrownBy(() -> chords.partReturned(group, "foreign"))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageContaining("CELRES-0033")
+        .hasMessageContaining("foreign");
+    assertThat(chords.findChord(group).orElseThrow().count()).isEqualTo(1);
+  }
+
+  @Test
+  void what_could_never_be_counted_down_is_refused() {
+    assertThatThrownBy(() -> chords.createChord(group, List.of()))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageContaining("members");
+    assertThatThrownBy(() -> chords.createChord(group, List.of(one, one)))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageContaining("CELRES-0032");
+    assertThatThrownBy(() -> chords.createChord(group, ResultTuple.tasks(List.of(one)), 0))
+        .hasMessageContaining("CELRES-0032");
+    assertThatThrownBy(() -> chords.createChord("g".repeat(256), List.of(one)))
+        .hasMessageContaining("group_id");
+    assertThatThrownBy(() -> chords.createChord(group, List.of("a\u0000b")))
+        .hasMessageContaining("members");
+    assertThat(chords.progress(group)).isEmpty();
+  }
+
+  @Test
+  void a_failed_part_is_told_at_once() {
+    chords.createChord(group, List.of(one, two));
+    tasks.storeResult(TaskOutcome.of(one, "FAILURE").traceback("why").build());
+    assertThat(chords.partReturned(group, one).effect()).isEqualTo(COUNTED);
+    await().untilAsserted(() -> assertThat(failuresOf(group)).hasSize(1));
+    ChordPartFailed told = failuresOf(group).get(0);
+    assertThat(told.taskId()).isEqualTo(one);
+    assertThat(told.status()).isEqualTo("FAILURE");
+    assertThat(chords.partReturned(group, one).effect()).isEqualTo(DUPLICATE);
+    assertThat(toldAbout(group)).isEmpty();
+    returned(two);
+    assertThat(chords.headerOf(awaitTold()).failed()).isTrue();
+    assertThat(failuresOf(group)).hasSize(1);
+  }
+
+  @Test
+  void a_listener_that_fails_is_tried_again_and_given_up_visibly() {
+    ChordListener.BROKEN.add(group);
+    chords.createChord(group, List.of(one));
+    returned(one);
+    await().untilAsserted(() -> assertThat(delivery()).isEqualTo(Delivery.DEAD));
+    assertThat(toldAbout(group)).extracting(ChordCompleted::attempt).containsExactly(1, 2, 3);
+    assertThat(toldAbout(group)).extracting(ChordCompleted::id).containsOnly(completionId());
+    assertThat(tasks.findTask(ChordListener.body(group))).as("rolled back").isEmpty();
+    CompletionSummary dead = dead(group);
+    assertThat(dead.attempts()).isEqualTo(3);
+    assertThat(dead.error()).contains("broken on purpose");
+
+    ChordListener.BROKEN.remove(group);
+    assertThat(chords.redeliver(dead.completionId())).isTrue();
+    await().untilAsserted(() -> assertThat(delivery()).isEqualTo(Delivery.DELIVERED));
+    assertThat(tasks.findTask(ChordListener.body(group))).isPresent();
+    assertThat(chords.redeliver("none")).isFalse();
+  }
+
+  @Test
+  void a_part_is_rolled_back_with_the_caller_s_transaction() throws Exception {
+    chords.createChord(group, List.of(one));
+    transaction.begin();
+    assertThat(returned(one).effect()).isEqualTo(COMPLETED);
+    transaction.rollback();
+    assertThat(chords.findChord(group).orElseThrow().count()).isEqualTo(1);
+    assertThat(tasks.findTask(one)).isEmpty();
+    transaction.begin();
+    returned(one);
+    transaction.commit();
+    assertThat(awaitTold().attempt()).isEqualTo(1);
+    assertThat(toldAbout(group)).hasSize(1);
+  }
+
+  @Test
+  void a_chord_whose_parts_were_lost_is_found_and_completed_by_hand() {
+    chords.createChord(group, List.of(one, two));
+    returned(one);
+    assertThat(stuck()).isEmpty();
+    tasks.storeResult(TaskOutcome.of(two, "REVOKED").build());
+    StuckChord found = stuck().orElseThrow();
+    assertThat(found.remaining()).isEqualTo(1);
+    assertThat(found.since()).isEqualTo(tasks.getTask(two).dateDone());
+    assertThat(stuck(Duration.ofHours(1))).isEmpty();
+
+    assertThat(chords.completeChord(group)).isTrue();
+    assertThat(awaitTold().members()).hasSize(2);
+    assertThat(chords.completeChord(group)).isFalse();
+    assertThat(stuck()).isEmpty();
+    assertThat(returned(two).effect()).isEqualTo(UNKNOWN_CHORD);
+  }
+
+  @Test
+  void progress_is_told_until_the_chord_expires() {
+    assertThat(chords.progress(group)).isEmpty();
+    chords.createChord(group, List.of(one, two));
+    returned(one);
+    ChordProgress half = chords.progress(group).orElseThrow();
+    assertThat(half.remaining()).isEqualTo(1);
+    assertThat(half.size()).contains(2);
+    assertThat(half.header().completedCount()).isEqualTo(1);
+    assertThat(half.isComplete()).isFalse();
+    assertThat(chords.search(PageRequest.first(1000)).items())
+        .filteredOn(chord -> chord.groupId().equals(group))
+        .singleElement()
+        .satisfies(chord -> assertThat(chord.remaining()).isEqualTo(1))
+        .satisfies(chord -> assertThat(chord.size()).isEqualTo(2));
+    returned(two);
+    awaitTold();
+    ChordProgress whole = chords.progress(group).orElseThrow();
+    assertThat(whole.isComplete()).isTrue();
+    assertThat(whole.header().successful()).isTrue();
+    assertThat(whole.completions()).hasSize(1);
+  }
+
+  @Test
+  void what_is_old_is_deleted_but_never_what_nobody_was_told() {
+    chords.createChord(group, List.of(one));
+    returned(one);
+    await().untilAsserted(() -> assertThat(delivery()).isEqualTo(Delivery.DELIVERED));
+    String waiting = "waiting " + group;
+    chords.createChord(waiting, List.of(two));
+    chords.deleteExpired(Duration.ZERO);
+    assertThat(chords.progress(group)).isEmpty();
+    assertThat(chords.findChord(waiting)).as("younger than abandoned-after").isPresent();
+    assertThat(chords.getAllExpired(Duration.ZERO, PageRequest.first(10)).items()).isEmpty();
+  }
+
+  @Test
+  void a_chord_that_waits_expires_when_it_is_abandoned() throws SQLException {
+    chords.createChord(group, List.of(one, two));
+    String python = "python's " + group;
+    pythonBegins(python, 1, three);
+    execute(
+        "UPDATE celery_results_chord SET date_created = '2020-01-01 00:00:00' WHERE group_id = ?",
+        group);
+    assertThat(chords.getAllExpired(Duration.ofDays(1), PageRequest.first(10)).items())
+        .extracting(chord -> chord.groupId())
+        .containsExactly(group);
+    returned(one);
+    assertThat(chords.deleteExpired(Duration.ofDays(1))).as("a part has just returned").isZero();
+    execute(
+        "UPDATE celery_results_chord_part SET date_done = '2020-01-01 00:00:00'"
+            + " WHERE group_id = ?",
+        group);
+    assertThat(chords.deleteExpired(Duration.ofDays(1))).isEqualTo(1);
+    assertThat(chords.findChord(group)).isEmpty();
+    assertThat(chords.findChord(python)).as("first seen just now").isPresent();
+    assertThat(chords.progress(python).orElseThrow().firstSeen()).isPresent();
+  }
+
+  private PartReturned returned(String taskId) {
+    tasks.storeResult(TaskOutcome.of(taskId, "SUCCESS").result("1").build());
+    return chords.partReturned(group, taskId);
+  }
+
+  private Optional<StuckChord> stuck() {
+    return stuck(Duration.ZERO);
+  }
+
+  private Optional<StuckChord> stuck(Duration quietFor) {
+    Page<StuckChord> page = chords.getStuck(quietFor, PageRequest.first(1000));
+    return page.items().stream().filter(chord -> chord.groupId().equals(group)).findFirst();
+  }
+
+  private ChordCompleted awaitTold() {
+    await().untilAsserted(() -> assertThat(toldAbout(group)).isNotEmpty());
+    return toldAbout(group).get(0);
+  }
+
+  private static List<ChordCompleted> toldAbout(String group) {
+    return ChordListener.COMPLETED.stream().filter(e -> e.groupId().equals(group)).toList();
+  }
+
+  private static List<ChordPartFailed> failuresOf(String group) {
+    return ChordListener.FAILED.stream().filter(e -> e.groupId().equals(group)).toList();
+  }
+
+  private Delivery delivery() {
+    return chords.progress(group).orElseThrow().completions().get(0).delivery();
+  }
+
+  private String completionId() {
+    return chords.progress(group).orElseThrow().completions().get(0).completionId();
+  }
+
+  private CompletionSummary dead(String group) {
+    return chords.completions(Optional.of(Delivery.DEAD), PageRequest.first(1000)).items().stream()
+        .filter(completion -> completion.groupId().equals(group))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** As DCR's apply_chord does. */
+  private void pythonBegins(String groupId, int size, String... taskIds) throws SQLException {
+    StringBuilder tuples = new StringBuilder();
+    for (String id : taskIds) {
+      tuples.append(tuples.isEmpty() ? "" : ", ").append("[[\"" + id + "\", null], null]");
+    }
+    execute(
+        "INSERT INTO django_celery_results_chordcounter (group_id, sub_tasks, count)"
+            + " VALUES (?, '["
+            + tuples
+            + "]', "
+            + size
+            + ")",
+        groupId);
+  }
+
+  private void execute(String sql, String parameter) throws SQLException {
+    try (Connection connection = chords.connectionForWrite().getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, parameter);
+      statement.executeUpdate();
+    }
+  }
+}
