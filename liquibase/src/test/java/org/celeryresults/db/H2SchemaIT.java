@@ -14,7 +14,7 @@ class H2SchemaIT {
 
     Changelog.update(source);
 
-    assertThat(columns(source, "chordcounter"))
+    assertThat(columns(source, "django_celery_results_chordcounter"))
         .containsExactly(
             "id bigint NO BY DEFAULT",
             "group_id character varying 255 NO",
@@ -28,7 +28,7 @@ class H2SchemaIT {
 
     Changelog.update(source);
 
-    assertThat(columns(source, "groupresult"))
+    assertThat(columns(source, "django_celery_results_groupresult"))
         .containsExactly(
             "id bigint NO BY DEFAULT",
             "group_id character varying 255 NO",
@@ -45,7 +45,7 @@ class H2SchemaIT {
 
     Changelog.update(source);
 
-    assertThat(columns(source, "taskresult"))
+    assertThat(columns(source, "django_celery_results_taskresult"))
         .containsExactly(
             "id bigint NO BY DEFAULT",
             "task_id character varying 255 NO",
@@ -66,7 +66,57 @@ class H2SchemaIT {
   }
 
   @Test
-  void a_new_installation_has_django_s_constraints() throws Exception {
+  void our_tables_have_their_columns_and_there_is_no_other_table() throws Exception {
+    DataSource source = database("ours");
+
+    Changelog.update(source);
+
+    assertThat(columns(source, "celery_results_chord"))
+        .containsExactly(
+            "id bigint NO BY DEFAULT",
+            "group_id character varying 255 NO",
+            "header_size integer YES",
+            "date_created timestamp with time zone 6 NO",
+            "date_done timestamp with time zone 6 NO");
+    assertThat(columns(source, "celery_results_chord_part"))
+        .containsExactly(
+            "group_id character varying 255 NO",
+            "task_id character varying 255 NO",
+            "delivery character varying 36 NO",
+            "remaining integer NO",
+            "date_done timestamp with time zone 6 NO");
+    assertThat(columns(source, "celery_results_chord_completion"))
+        .containsExactly(
+            "id bigint NO BY DEFAULT",
+            "completion_id character varying 36 NO",
+            "group_id character varying 255 NO",
+            "task_id character varying 255 YES",
+            "status character varying 50 YES",
+            "sub_tasks character large object YES",
+            "delivery character varying 20 NO",
+            "attempts integer NO",
+            "date_next timestamp with time zone 6 NO",
+            "date_created timestamp with time zone 6 NO",
+            "date_done timestamp with time zone 6 YES",
+            "error character large object YES");
+    assertThat(
+            Sql.rows(
+                source,
+                "select lower(table_name) from information_schema.tables"
+                    + " where table_schema = 'PUBLIC' order by 1"))
+        .containsExactly(
+            "celery_results_chord",
+            "celery_results_chord_completion",
+            "celery_results_chord_part",
+            "celery_results_databasechangelog",
+            "celery_results_databasechangeloglock",
+            "django_celery_results_chordcounter",
+            "django_celery_results_groupresult",
+            "django_celery_results_taskresult");
+  }
+
+  @Test
+  void a_new_installation_has_django_s_constraints_and_ours() throws Exception {
     DataSource source = database("constraints");
 
     Changelog.update(source);
@@ -76,8 +126,14 @@ class H2SchemaIT {
                 source,
                 "select lower(constraint_name), constraint_type"
                     + " from information_schema.table_constraints"
-                    + " where lower(table_name) like 'django%' order by 1"))
+                    + " where lower(table_name) like 'django%'"
+                    + " or lower(table_name) like 'celery_results_chord%' order by 1"))
         .containsExactly(
+            "celery_results_chord_completion_completion_id_key UNIQUE",
+            "celery_results_chord_completion_pkey PRIMARY KEY",
+            "celery_results_chord_group_id_key UNIQUE",
+            "celery_results_chord_part_pkey PRIMARY KEY",
+            "celery_results_chord_pkey PRIMARY KEY",
             "django_celery_results_chordcounter_count_check CHECK",
             "django_celery_results_chordcounter_group_id_key UNIQUE",
             "django_celery_results_chordcounter_pkey PRIMARY KEY",
@@ -88,7 +144,7 @@ class H2SchemaIT {
   }
 
   @Test
-  void a_new_installation_has_django_s_indexes() throws Exception {
+  void a_new_installation_has_django_s_indexes_and_ours() throws Exception {
     DataSource source = database("indexes");
 
     Changelog.update(source);
@@ -98,8 +154,12 @@ class H2SchemaIT {
                 source,
                 "select lower(index_name), lower(column_name)"
                     + " from information_schema.index_columns"
-                    + " where lower(index_name) like '%idx' order by 1"))
+                    + " where lower(index_name) like '%idx' order by 1, ordinal_position"))
         .containsExactly(
+            "celery_results_chord_completion_due_idx delivery",
+            "celery_results_chord_completion_due_idx date_next",
+            "celery_results_chord_completion_group_id_idx group_id",
+            "celery_results_chord_part_date_done_idx date_done",
             "django_cele_date_cr_bd6c1d_idx date_created",
             "django_cele_date_cr_f04a50_idx date_created",
             "django_cele_date_do_caae0e_idx date_done",
@@ -114,7 +174,7 @@ class H2SchemaIT {
   void a_second_update_has_nothing_to_do() throws Exception {
     DataSource source = database("twice");
 
-    assertThat(Changelog.update(source)).isEqualTo(11);
+    assertThat(Changelog.update(source)).isEqualTo(11 + Changelog.OWN_CHANGE_SETS);
     assertThat(Changelog.update(source)).isZero();
   }
 
@@ -128,7 +188,7 @@ class H2SchemaIT {
             "select lower(column_name), lower(data_type), coalesce(datetime_precision,"
                 + " case when data_type = 'CHARACTER VARYING' then character_maximum_length end),"
                 + " is_nullable, identity_generation from information_schema.columns"
-                + " where lower(table_name) = 'django_celery_results_%s'".formatted(table)
+                + " where lower(table_name) = '%s'".formatted(table)
                 + " order by ordinal_position")
         .stream()
         .map(row -> row.replaceAll(" +", " "))

@@ -34,6 +34,16 @@ class MariaDbAdoptionIT extends AdoptionContract {
   }
 
   @Override
+  List<String> ours(DataSource source) throws Exception {
+    return MariaDbCatalog.ours(source);
+  }
+
+  @Override
+  String expectedOurs() {
+    return "/ours/mariadb.txt";
+  }
+
+  @Override
   List<String> withWideIds(List<String> catalog) {
     return MariaDbCatalog.withWideIds(catalog);
   }

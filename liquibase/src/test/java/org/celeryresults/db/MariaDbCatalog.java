@@ -5,17 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The three tables as MariaDB or MySQL itself describes them. */
+/** The tables as MariaDB or MySQL itself describes them. */
 final class MariaDbCatalog {
   private static final String TABLES =
       "select table_name from information_schema.tables where table_schema = database()"
-          + " and table_name like 'django_celery_results_%' order by table_name";
+          + " and table_name like '%s' order by table_name";
 
   private MariaDbCatalog() {}
 
+  /** Django's three tables. */
   static List<String> of(DataSource source) throws SQLException {
+    return tables(source, "django_celery_results_%");
+  }
+
+  /** The tables that Django never sees. */
+  static List<String> ours(DataSource source) throws SQLException {
+    return tables(source, "celery_results_chord%");
+  }
+
+  private static List<String> tables(DataSource source, String names) throws SQLException {
     List<String> definitions = new ArrayList<>();
-    for (String table : Sql.rows(source, TABLES)) {
+    for (String table : Sql.rows(source, TABLES.formatted(names))) {
       definitions.addAll(Sql.rows(source, "show create table " + table));
     }
     return definitions;

@@ -27,12 +27,12 @@ class MariaDbSchemaIT {
   }
 
   @Test
-  void a_new_installation_has_django_s_objects_and_no_other() throws Exception {
+  void a_new_installation_has_django_s_objects_and_ours_and_no_other() throws Exception {
     DataSource ours = server.database("ours");
     DataSource django = server.database("django");
     Sql.load(django, "schema-mariadb.sql");
 
-    assertThat(Changelog.update(ours)).isEqualTo(11);
+    assertThat(Changelog.update(ours)).isEqualTo(11 + Changelog.OWN_CHANGE_SETS);
 
     assertThat(MariaDbCatalog.of(ours))
         .isEqualTo(MariaDbCatalog.withWideIds(MariaDbCatalog.of(django)));
@@ -41,6 +41,9 @@ class MariaDbSchemaIT {
             TABLES.get(0),
             TABLES.get(1),
             TABLES.get(2),
+            "celery_results_chord",
+            "celery_results_chord_completion",
+            "celery_results_chord_part",
             "celery_results_databasechangelog",
             "celery_results_databasechangeloglock");
   }
@@ -53,7 +56,7 @@ class MariaDbSchemaIT {
     List<String> objects = MariaDbCatalog.of(django);
     List<String> rows = checksums(django);
 
-    assertThat(Changelog.update(django)).as("executed").isZero();
+    assertThat(Changelog.update(django)).as("executed").isEqualTo(Changelog.OWN_CHANGE_SETS);
     assertThat(Changelog.update(django)).as("executed the second time").isZero();
 
     assertThat(MariaDbCatalog.of(django)).isEqualTo(objects);
@@ -71,6 +74,23 @@ class MariaDbSchemaIT {
             + " values ('g', '[]', 0)");
 
     assertThat(Sql.rows(source, "select id from django_celery_results_chordcounter")).hasSize(1);
+  }
+
+  @Test
+  void ids_in_our_tables_differ_by_trailing_blanks_too() throws Exception {
+    DataSource source = server.database("blanks");
+    Changelog.update(source);
+
+    for (String id : List.of("a", "a ", "a  ")) {
+      AdoptionContract.chord(source, id);
+      AdoptionContract.part(source, id, "t");
+      AdoptionContract.part(source, "g", id);
+    }
+
+    assertThat(AdoptionContract.count(source, "celery_results_chord")).isEqualTo(3);
+    assertThat(AdoptionContract.count(source, "celery_results_chord_part")).isEqualTo(6);
+    assertThat(AdoptionContract.count(source, "celery_results_chord where group_id = 'a '"))
+        .isOne();
   }
 
   private static List<String> checksums(DataSource source) throws Exception {

@@ -31,5 +31,8 @@ class MavenGoalsIT {
     Sql.execute(byScript, Files.readString(GOALS.resolve("postgresql.sql")));
 
     assertThat(PostgresCatalog.of(byScript)).isEqualTo(PostgresCatalog.of(byUpdate)).isNotEmpty();
+    assertThat(PostgresCatalog.ours(byScript))
+        .isEqualTo(PostgresCatalog.ours(byUpdate))
+        .isNotEmpty();
   }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
-/** Connections that the database really ends after so many changes to Django's tables. */
+/** Connections that the database really ends after so many changes to Django's tables and ours. */
 final class Mortal {
   private final DataSource source;
   private final String session;
@@ -61,7 +61,7 @@ final class Mortal {
 
   private static boolean changes(Object sql) {
     String text = sql.toString().strip().toLowerCase(Locale.ROOT);
-    return text.contains("django_")
+    return text.matches("(?s).*(django_|celery_results_chord).*")
         && text.matches("(?s)(create|alter|update|drop|insert) .*")
         && !text.contains("databasechangelog");
   }

@@ -35,6 +35,16 @@ class MySqlAdoptionIT extends AdoptionContract {
   }
 
   @Override
+  List<String> ours(DataSource source) throws Exception {
+    return MariaDbCatalog.ours(source);
+  }
+
+  @Override
+  String expectedOurs() {
+    return "/ours/mysql.txt";
+  }
+
+  @Override
   List<String> withWideIds(List<String> catalog) {
     return MariaDbCatalog.withWideIds(catalog);
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What updateSQL writes for databases that don't run here, without any. */
+/** What updateSQL writes without a database, also for those that don't run here. */
 class OtherDatabasesTest {
   private static final int LONGEST_NAME = 128;
   private static final Pattern NAME = Pattern.compile("(django|celery)_[a-z0-9_]+");
@@ -52,6 +52,47 @@ class OtherDatabasesTest {
         .allMatch(name -> name.length() <= LONGEST_NAME);
     assertThat(script)
         .contains("group_id", "sub_tasks", "count", "task_args", "date_started", "traceback");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"oracle", "mssql", "db2", "postgresql", "mariadb", "mysql", "h2"})
+  void our_tables_are_made_everywhere(String database) throws Exception {
+    String script = script(database, Map.of());
+
+    assertThat(names(script).stream().filter(name -> name.startsWith("celery_")))
+        .containsExactlyInAnyOrder(
+            "celery_results_chord",
+            "celery_results_chord_pkey",
+            "celery_results_chord_group_id_key",
+            "celery_results_chord_part",
+            "celery_results_chord_part_pkey",
+            "celery_results_chord_part_date_done_idx",
+            "celery_results_chord_completion",
+            "celery_results_chord_completion_pkey",
+            "celery_results_chord_completion_completion_id_key",
+            "celery_results_chord_completion_due_idx",
+            "celery_results_chord_completion_group_id_idx");
+    assertThat(script).doesNotContain("${");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mariadb    | task_id varchar(255) character set utf8mb4 collate utf8mb4_nopad_bin not null | ) engine = innodb
+          mysql      | task_id varchar(255) character set utf8mb4 collate utf8mb4_bin not null       | ) engine = innodb
+          mssql      | task_id nvarchar(255) collate latin1_general_100_bin2 not null                | primary key nonclustered (group_id, task_id)
+          oracle     | task_id varchar2(255 char) not null                                           | primary key (group_id, task_id)
+          db2        | task_id varchar(255 codeunits32) not null                                     | primary key (group_id, task_id)
+          postgresql | task_id varchar(255) not null                                                 | primary key (group_id, task_id)
+          h2         | task_id varchar(255) not null                                                 | primary key (group_id, task_id)
+          """)
+  void the_ledger_tells_ids_apart(String database, String id, String key) throws Exception {
+    String script = script(database, Map.of());
+    int ledger = script.indexOf("create table celery_results_chord_part ");
+
+    assertThat(script.substring(ledger, script.indexOf(';', ledger))).contains(id, key);
   }
 
   @ParameterizedTest

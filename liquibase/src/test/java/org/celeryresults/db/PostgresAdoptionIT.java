@@ -20,6 +20,16 @@ class PostgresAdoptionIT extends AdoptionContract {
   }
 
   @Override
+  List<String> ours(DataSource source) throws Exception {
+    return PostgresCatalog.ours(source);
+  }
+
+  @Override
+  String expectedOurs() {
+    return "/ours/postgresql.txt";
+  }
+
+  @Override
   List<String> withWideIds(List<String> catalog) {
     return PostgresCatalog.withWideIds(catalog);
   }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Every object of the three tables as PostgreSQL itself describes it, one line each. */
+/** Every object of the tables as PostgreSQL itself describes it, one line each. */
 final class PostgresCatalog {
   private static final String COLUMNS =
       """
@@ -17,7 +17,7 @@ final class PostgresCatalog {
         from pg_class c
         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-       where c.relkind = 'r' and c.relname like 'django\\_celery\\_results\\_%'
+       where c.relkind = 'r' and c.relname like '%1$s'
        order by c.relname, a.attnum
       """;
   private static final String CONSTRAINTS =
@@ -25,13 +25,13 @@ final class PostgresCatalog {
       select 'constraint', c.relname, k.conname, k.contype, pg_get_constraintdef(k.oid),
              k.condeferrable, k.condeferred, k.convalidated
         from pg_constraint k join pg_class c on c.oid = k.conrelid
-       where c.relname like 'django\\_celery\\_results\\_%'
+       where c.relname like '%1$s'
        order by k.conname
       """;
   private static final String INDEXES =
       """
       select 'index', indexdef from pg_indexes
-       where tablename like 'django\\_celery\\_results\\_%'
+       where tablename like '%1$s'
        order by indexname
       """;
   private static final String SEQUENCES =
@@ -43,15 +43,18 @@ final class PostgresCatalog {
           on d.objid = s.sequencename::regclass and d.classid = 'pg_class'::regclass
          and d.deptype = 'a'
         left join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
-       where s.sequencename like 'django\\_celery\\_results\\_%'
+       where s.sequencename like '%1$s'
        order by s.sequencename
       """;
+  private static final String DJANGO = "django\\_celery\\_results\\_%";
+  private static final String OURS = "celery\\_results\\_chord%";
   private static final String OTHERS =
       """
       select 'relation', relname, relkind, relpersistence, reloptions from pg_class
        where relnamespace = 'public'::regnamespace
          and relname not like 'django\\_migrations%'
-         and relname not like 'celery\\_results\\_%'
+         and relname not like 'celery\\_results\\_chord%'
+         and relname not like 'celery\\_results\\_databasechangelog%'
        union all
       select 'trigger', tgname, '', '', null from pg_trigger
        union all
@@ -73,10 +76,22 @@ final class PostgresCatalog {
         .toList();
   }
 
+  /** Django's three tables, and whatever else is there but for ours. */
   static List<String> of(DataSource source) throws SQLException {
+    List<String> objects = objects(source, DJANGO);
+    objects.addAll(Sql.rows(source, OTHERS));
+    return objects;
+  }
+
+  /** The tables that Django never sees. */
+  static List<String> ours(DataSource source) throws SQLException {
+    return objects(source, OURS);
+  }
+
+  private static List<String> objects(DataSource source, String tables) throws SQLException {
     List<String> objects = new ArrayList<>();
-    for (String query : List.of(COLUMNS, CONSTRAINTS, INDEXES, SEQUENCES, OTHERS)) {
-      objects.addAll(Sql.rows(source, query));
+    for (String query : List.of(COLUMNS, CONSTRAINTS, INDEXES, SEQUENCES)) {
+      objects.addAll(Sql.rows(source, query.formatted(tables)));
     }
     return objects;
   }
