@@ -110,7 +110,7 @@ public enum Message {
   COLUMN_NARROW(117, "%s.%s is %s, which is less than %s: what doesn't fit can't be stored whole."),
   TYPE_WRONG(118, "%s.%s is %s instead of %s."),
   COLUMN_REQUIRED(119, "%s.%s must not be null, but is for some results: they can't be stored."),
-  COLUMN_NULLABLE(120, "%s.%s may be null, which Django doesn't allow."),
+  COLUMN_NULLABLE(120, "%s.%s may be null, which it must not."),
   CHARACTER_SET_NARROW(
       121, "Texts of %s (%s) can't hold every character: results with others can't be stored."),
   COLLATION_MERGES_IDS(

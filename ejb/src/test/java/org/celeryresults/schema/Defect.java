@@ -19,7 +19,7 @@ record Defect(String title, FindingKind kind, String table, String where, List<S
   private static Defect of(String text) {
     String[] lines = text.split("\n", 2);
     String[] title = lines[0].split(": ", -1);
-    String[] finding = title[1].split(" ", -1);
+    String[] finding = title[1].split(" ", 3);
     List<String> causes =
         Arrays.stream(lines[1].split(";\n", -1))
             .map(String::strip)

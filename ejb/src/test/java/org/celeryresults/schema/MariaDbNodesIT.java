@@ -25,6 +25,6 @@ class MariaDbNodesIT extends NodesContract {
 
   @Override
   int changeSets() {
-    return 11;
+    return 17;
   }
 }

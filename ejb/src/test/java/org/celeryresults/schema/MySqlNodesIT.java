@@ -25,6 +25,6 @@ class MySqlNodesIT extends NodesContract {
 
   @Override
   int changeSets() {
-    return 11;
+    return 17;
   }
 }

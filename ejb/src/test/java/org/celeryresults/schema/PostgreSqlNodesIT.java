@@ -10,6 +10,6 @@ class PostgreSqlNodesIT extends NodesContract {
 
   @Override
   int changeSets() {
-    return 14;
+    return 20;
   }
 }

@@ -96,7 +96,7 @@ abstract class SchemaGuardContract {
   }
 
   @Test
-  void an_empty_database_lacks_three_tables_and_their_sql_makes_a_good_schema() throws Exception {
+  void an_empty_database_lacks_all_tables_and_their_sql_makes_a_good_schema() throws Exception {
     DataSource source = emptyDatabase("without_tables");
 
     SchemaReport report = GUARD.inspect(source);
@@ -104,8 +104,8 @@ abstract class SchemaGuardContract {
     assertThat(report.isOk()).isFalse();
     assertThat(report.findings())
         .extracting(Finding::kind)
-        .containsExactly(
-            FindingKind.MISSING_TABLE, FindingKind.MISSING_TABLE, FindingKind.MISSING_TABLE);
+        .hasSize(6)
+        .containsOnly(FindingKind.MISSING_TABLE);
     mend(source);
     assertThat(GUARD.inspect(source).findings()).isEmpty();
   }
@@ -229,6 +229,12 @@ abstract class SchemaGuardContract {
     }
   }
 
+  /** What alone is wrong with a schema that Django has made. */
+  static boolean isOurTableMissing(Finding finding) {
+    return finding.kind() == FindingKind.MISSING_TABLE
+        && finding.place().table().orElse("").startsWith("celery_results_");
+  }
+
   static void execute(DataSource source, List<String> statements) throws Exception {
     for (String sql : statements) {
       Postgres.execute(source, sql);
@@ -250,6 +256,7 @@ abstract class SchemaGuardContract {
                 + " (id, group_id, date_created, date_done, content_type, content_encoding)"
                 + " values (1, 'a', timestamp'2026-11-22 11:50:00', timestamp'2026-11-22 11:50:00',"
                 + " 'application/json', 'utf-8')"));
+    execute(source, Resources.statements("rows-of-ours.sql"));
     return source;
   }
 

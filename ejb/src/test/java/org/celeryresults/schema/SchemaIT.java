@@ -19,7 +19,7 @@ class SchemaIT {
   void update_creates_the_tables_once() {
     DataSource source = database("update");
 
-    assertThat(schema.apply(source, SchemaMode.UPDATE)).isEqualTo(11);
+    assertThat(schema.apply(source, SchemaMode.UPDATE)).isEqualTo(17);
     assertThat(schema.apply(source, SchemaMode.UPDATE)).isZero();
   }
 
@@ -32,6 +32,7 @@ class SchemaIT {
         .withMessageStartingWith("CELRES-0108: The tables are not as they must be. ")
         .withMessageContaining(
             "CELRES-0110: The table django_celery_results_taskresult is missing.")
+        .withMessageContaining("CELRES-0110: The table celery_results_chord is missing.")
         .withMessageContaining("liquibase:update");
     assertThat(tables(source)).isEmpty();
   }
@@ -42,6 +43,26 @@ class SchemaIT {
     schema.apply(source, SchemaMode.UPDATE);
 
     assertThat(schema.apply(source, SchemaMode.VALIDATE)).isZero();
+  }
+
+  /** What was enough for the release before. */
+  @Test
+  void validate_tells_that_our_own_tables_are_missing_beside_django_s() throws Exception {
+    DataSource source = database("without_ours");
+    schema.apply(source, SchemaMode.UPDATE);
+    for (String table : List.of("chord", "chord_part", "chord_completion")) {
+      Postgres.execute(source, "drop table celery_results_" + table);
+    }
+
+    assertThatExceptionOfType(SchemaException.class)
+        .isThrownBy(() -> schema.apply(source, SchemaMode.VALIDATE))
+        .withMessage(
+            "CELRES-0108: The tables are not as they must be."
+                + " CELRES-0110: The table celery_results_chord is missing."
+                + " CELRES-0110: The table celery_results_chord_part is missing."
+                + " CELRES-0110: The table celery_results_chord_completion is missing."
+                + " Let celery.results.schema=update, or mvn -pl liquibase liquibase:update"
+                + " -Dliquibase.url=..., mend what they can, or run the logged SQL.");
   }
 
   @Test
@@ -72,7 +93,7 @@ class SchemaIT {
 
     new Schema(named).apply(source, SchemaMode.UPDATE);
 
-    assertThat(tables(source)).contains("MY_HISTORY", "MY_LOCK").hasSize(5);
+    assertThat(tables(source)).contains("MY_HISTORY", "MY_LOCK").hasSize(8);
   }
 
   @Test
@@ -99,7 +120,7 @@ class SchemaIT {
           .singleElement()
           .asString()
           .matches(
-              "INFO CELRES-0107: Schema up to date: 11 change sets applied, 0 found in place,"
+              "INFO CELRES-0107: Schema up to date: 17 change sets applied, 0 found in place,"
                   + " \\d+ ms\\.");
     } finally {
       System.setOut(standard);

@@ -43,3 +43,15 @@ alter table django_celery_results_taskresult alter column status drop not null;
 
 -- ids that differ in case are one: ID_COLLATION django_celery_results_taskresult task_id
 alter table django_celery_results_taskresult alter column task_id set data type varchar_ignorecase(255);
+
+-- a part counts twice: MISSING_UNIQUE celery_results_chord_part group_id, task_id
+alter table celery_results_chord_part drop primary key;
+
+-- a chord begins twice: MISSING_UNIQUE celery_results_chord group_id
+alter table celery_results_chord drop constraint celery_results_chord_group_id_key;
+
+-- no index of what is due: MISSING_INDEX celery_results_chord_completion celery_results_chord_completion_due_idx
+drop index celery_results_chord_completion_due_idx;
+
+-- no index of old parts: MISSING_INDEX celery_results_chord_part celery_results_chord_part_date_done_idx
+drop index celery_results_chord_part_date_done_idx;

@@ -43,3 +43,26 @@ alter table django_celery_results_taskresult modify meta longtext not null;
 
 -- null: NULLABLE_COLUMN django_celery_results_taskresult status
 alter table django_celery_results_taskresult modify status varchar(50) null;
+
+-- a part counts twice: MISSING_UNIQUE celery_results_chord_part group_id, task_id
+alter table celery_results_chord_part drop primary key;
+
+-- the key of beginnings: MISSING_UNIQUE celery_results_chord_part group_id, task_id
+alter table celery_results_chord_part drop primary key, add primary key (group_id(100), task_id(100));
+
+-- a chord begins twice: MISSING_UNIQUE celery_results_chord group_id
+alter table celery_results_chord drop index celery_results_chord_group_id_key;
+
+-- no index of what is due: MISSING_INDEX celery_results_chord_completion celery_results_chord_completion_due_idx
+drop index celery_results_chord_completion_due_idx on celery_results_chord_completion;
+
+-- an index of a part of it: MISSING_INDEX celery_results_chord_completion celery_results_chord_completion_due_idx
+drop index celery_results_chord_completion_due_idx on celery_results_chord_completion;
+create index celery_results_chord_completion_due_idx on celery_results_chord_completion (delivery);
+
+-- no index of old parts: MISSING_INDEX celery_results_chord_part celery_results_chord_part_date_done_idx
+drop index celery_results_chord_part_date_done_idx on celery_results_chord_part;
+
+-- parts that differ in case are one: ID_COLLATION celery_results_chord_part task_id
+alter table celery_results_chord_part
+  modify task_id varchar(255) character set utf8mb4 collate utf8mb4_general_ci not null;

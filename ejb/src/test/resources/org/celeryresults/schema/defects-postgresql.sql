@@ -69,3 +69,29 @@ alter table django_celery_results_groupresult alter result set not null;
 
 -- null: NULLABLE_COLUMN django_celery_results_taskresult status
 alter table django_celery_results_taskresult alter status drop not null;
+
+-- a part counts twice: MISSING_UNIQUE celery_results_chord_part group_id, task_id
+alter table celery_results_chord_part drop constraint celery_results_chord_part_pkey;
+
+-- the key of another pair: MISSING_UNIQUE celery_results_chord_part group_id, task_id
+alter table celery_results_chord_part drop constraint celery_results_chord_part_pkey;
+alter table celery_results_chord_part add constraint celery_results_chord_part_pkey primary key (group_id, delivery);
+
+-- a chord begins twice: MISSING_UNIQUE celery_results_chord group_id
+alter table celery_results_chord drop constraint celery_results_chord_group_id_key;
+
+-- a completion's id is not its own: MISSING_UNIQUE celery_results_chord_completion completion_id
+alter table celery_results_chord_completion drop constraint celery_results_chord_completion_completion_id_key;
+
+-- no index of what is due: MISSING_INDEX celery_results_chord_completion celery_results_chord_completion_due_idx
+drop index celery_results_chord_completion_due_idx;
+
+-- an index of a part of it: MISSING_INDEX celery_results_chord_completion celery_results_chord_completion_due_idx
+drop index celery_results_chord_completion_due_idx;
+create index celery_results_chord_completion_due_idx on celery_results_chord_completion (delivery);
+
+-- no index of a chord's completions: MISSING_INDEX celery_results_chord_completion celery_results_chord_completion_group_id_idx
+drop index celery_results_chord_completion_group_id_idx;
+
+-- no index of old parts: MISSING_INDEX celery_results_chord_part celery_results_chord_part_date_done_idx
+drop index celery_results_chord_part_date_done_idx;

@@ -19,3 +19,24 @@ alter table django_celery_results_chordcounter drop column sub_tasks;
 -- an unknown column must be given: UNKNOWN_REQUIRED_COLUMN django_celery_results_taskresult tenant
 alter table django_celery_results_taskresult add column tenant integer default 0 not null;
 alter table django_celery_results_taskresult alter column tenant drop default;
+
+-- chords not remembered: MISSING_TABLE celery_results_chord
+drop table celery_results_chord;
+
+-- no ledger: MISSING_TABLE celery_results_chord_part
+drop table celery_results_chord_part;
+
+-- no completions: MISSING_TABLE celery_results_chord_completion
+drop table celery_results_chord_completion;
+
+-- a ledger without the count: MISSING_COLUMN celery_results_chord_part remaining
+alter table celery_results_chord_part drop column remaining;
+
+-- completions without a delivery: MISSING_COLUMN celery_results_chord_completion attempts
+alter table celery_results_chord_completion drop column attempts;
+
+-- completions without an error: MISSING_COLUMN celery_results_chord_completion error
+alter table celery_results_chord_completion drop column error;
+
+-- chords without their size: MISSING_COLUMN celery_results_chord header_size
+alter table celery_results_chord drop column header_size;

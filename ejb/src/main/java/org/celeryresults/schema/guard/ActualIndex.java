@@ -28,12 +28,15 @@ record ActualIndex(String name, List<String> columns, Use use) {
     INVALID
   }
 
-  boolean isUniqueOn(String column) {
-    return (use == Use.PRIMARY || use == Use.UNIQUE) && columns.equals(List.of(column));
+  boolean isUniqueOn(List<String> key) {
+    return (use == Use.PRIMARY || use == Use.UNIQUE) && columns.equals(key);
   }
 
   boolean serves(ExpectedIndex expected) {
     boolean usable = expected.pattern() ? use == Use.PATTERN : use.compareTo(Use.SEARCH) <= 0;
-    return usable && columns.get(0).equals(expected.column());
+    int wanted = expected.columns().size();
+    return usable
+        && columns.size() >= wanted
+        && columns.subList(0, wanted).equals(expected.columns());
   }
 }

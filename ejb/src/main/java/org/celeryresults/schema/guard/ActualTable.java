@@ -19,8 +19,15 @@ record ActualTable(
     return indexes.stream().filter(known -> known.name().equalsIgnoreCase(index)).findFirst();
   }
 
-  boolean isUnique(String column) {
-    return indexes.stream().anyMatch(index -> index.isUniqueOn(column));
+  boolean isUnique(List<String> key) {
+    return indexes.stream().anyMatch(index -> index.isUniqueOn(key));
+  }
+
+  /** MySQL's has always that name, also one of the beginnings of texts, which is of no use. */
+  boolean hasPrimaryKey() {
+    return indexes.stream()
+        .anyMatch(
+            index -> index.use() == ActualIndex.Use.PRIMARY || index.name().equals("PRIMARY"));
   }
 
   boolean has(ExpectedIndex expected) {

@@ -14,4 +14,9 @@ record Collation(String name, String charset, List<String> merges) {
   Collation {
     merges = List.copyOf(merges);
   }
+
+  /** Of MariaDB and MySQL: but for blanks at the end, in some, what differs is told apart. */
+  boolean isBinary() {
+    return name.endsWith("_bin");
+  }
 }

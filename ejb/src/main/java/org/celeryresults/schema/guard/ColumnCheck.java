@@ -28,7 +28,7 @@ record ColumnCheck(ExpectedTable expected, ActualTable actual, Ddl ddl) {
       if (known.isPresent()) {
         type(column, known.get()).ifPresent(findings::add);
         nullability(column, known.get()).ifPresent(findings::add);
-        collation(column, known.get()).ifPresent(findings::add);
+        collation(column).ifPresent(findings::add);
       } else if (!column.nullable() && !column.filled()) {
         findings.add(unknownRequired(column));
       }
@@ -76,16 +76,17 @@ record ColumnCheck(ExpectedTable expected, ActualTable actual, Ddl ddl) {
             column.name()));
   }
 
-  private Optional<Finding> collation(ActualColumn column, ExpectedColumn known) {
+  private Optional<Finding> collation(ActualColumn column) {
     Collation collation = column.collation();
-    if (!column.name().equals(expected.key()) || collation.merges().isEmpty()) {
+    boolean fine = collation.merges().isEmpty() || (expected.isOurs() && collation.isBinary());
+    if (fine || !ExpectedTable.holdsIds(column.name())) {
       return Optional.empty();
     }
     return Optional.of(
         Finding.of(
             FindingKind.ID_COLLATION,
             place(column.name()),
-            ddl.compareExactly(name(), column, known),
+            ddl.compareExactly(expected, column),
             name(),
             column.name(),
             collation.name(),

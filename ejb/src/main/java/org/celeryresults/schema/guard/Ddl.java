@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Statements that mend, as one kind of database wants them; none where that is not known. */
 interface Ddl {
-  /** The type that Django gives the column. */
+  /** The type that the column must have. */
   String type(ExpectedColumn column);
 
   /** The table with its constraints, without its indexes. */
@@ -19,12 +19,13 @@ interface Ddl {
 
   List<String> createIndex(String table, ExpectedIndex index);
 
-  List<String> addUnique(String table, String column);
+  /** Makes the table's key unique. */
+  List<String> addUnique(ExpectedTable table);
 
   /** The name of what {@link #addUnique} makes. */
-  String uniqueName(String table, String column);
+  String uniqueName(ExpectedTable table);
 
-  List<String> addPrimaryKey(String table);
+  List<String> addPrimaryKey(ExpectedTable table);
 
   /** Makes an index's name free: drops what is broken, renames what may be in use. */
   default List<String> setAside(String table, ActualIndex index, String otherName) {
@@ -52,7 +53,7 @@ interface Ddl {
   }
 
   /** Makes the database tell apart what differs. */
-  default List<String> compareExactly(String table, ActualColumn column, ExpectedColumn expected) {
+  default List<String> compareExactly(ExpectedTable table, ActualColumn column) {
     return List.of();
   }
 

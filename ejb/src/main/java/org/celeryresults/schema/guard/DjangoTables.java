@@ -26,7 +26,7 @@ final class DjangoTables {
   private static ExpectedTable taskResult(int idLength) {
     return new ExpectedTable(
         TASK,
-        "task_id",
+        List.of("task_id"),
         List.of(
             ExpectedColumn.of("id", Kind.ID),
             text("task_id", idLength),
@@ -45,19 +45,20 @@ final class DjangoTables {
             text("periodic_task_name", 255).orNull(),
             ExpectedColumn.of("date_started", Kind.TIME).orNull()),
         List.of(
-            index("django_cele_task_na_08aec9_idx", "task_name"),
-            index("django_cele_status_9b6201_idx", "status"),
-            index("django_cele_worker_d54dd8_idx", "worker"),
-            index("django_cele_date_cr_f04a50_idx", "date_created"),
-            index("django_cele_date_do_f59aad_idx", "date_done"),
-            index("django_cele_periodi_1993cf_idx", "periodic_task_name"),
-            like("django_celery_results_taskresult_task_id_de0d95bf_like", "task_id")));
+            ExpectedIndex.of("django_cele_task_na_08aec9_idx", "task_name"),
+            ExpectedIndex.of("django_cele_status_9b6201_idx", "status"),
+            ExpectedIndex.of("django_cele_worker_d54dd8_idx", "worker"),
+            ExpectedIndex.of("django_cele_date_cr_f04a50_idx", "date_created"),
+            ExpectedIndex.of("django_cele_date_do_f59aad_idx", "date_done"),
+            ExpectedIndex.of("django_cele_periodi_1993cf_idx", "periodic_task_name"),
+            ExpectedIndex.like(
+                "django_celery_results_taskresult_task_id_de0d95bf_like", "task_id")));
   }
 
   private static ExpectedTable groupResult(int idLength) {
     return new ExpectedTable(
         GROUP,
-        "group_id",
+        List.of("group_id"),
         List.of(
             ExpectedColumn.of("id", Kind.ID),
             text("group_id", idLength),
@@ -67,28 +68,23 @@ final class DjangoTables {
             text("content_encoding", 64),
             ExpectedColumn.of("result", Kind.LONG_TEXT).orNull()),
         List.of(
-            index("django_cele_date_cr_bd6c1d_idx", "date_created"),
-            index("django_cele_date_do_caae0e_idx", "date_done"),
-            like("django_celery_results_groupresult_group_id_a085f1a9_like", "group_id")));
+            ExpectedIndex.of("django_cele_date_cr_bd6c1d_idx", "date_created"),
+            ExpectedIndex.of("django_cele_date_do_caae0e_idx", "date_done"),
+            ExpectedIndex.like(
+                "django_celery_results_groupresult_group_id_a085f1a9_like", "group_id")));
   }
 
   private static ExpectedTable chordCounter(int idLength) {
     return new ExpectedTable(
         CHORD,
-        "group_id",
+        List.of("group_id"),
         List.of(
             ExpectedColumn.of("id", Kind.ID),
             text("group_id", idLength),
             ExpectedColumn.of("sub_tasks", Kind.LONG_TEXT),
             ExpectedColumn.of("count", Kind.COUNT)),
-        List.of(like("django_celery_results_chordcounter_group_id_1f70858c_like", "group_id")));
-  }
-
-  private static ExpectedIndex index(String name, String column) {
-    return new ExpectedIndex(name, column, false);
-  }
-
-  private static ExpectedIndex like(String name, String column) {
-    return new ExpectedIndex(name, column, true);
+        List.of(
+            ExpectedIndex.like(
+                "django_celery_results_chordcounter_group_id_1f70858c_like", "group_id")));
   }
 }

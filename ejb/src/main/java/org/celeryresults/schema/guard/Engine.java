@@ -36,7 +36,9 @@ record Engine(String name, String product, Catalog catalog, Ddl ddl, Optional<Id
               name,
               product,
               new MySqlCatalog(),
-              new MySqlDdl(MySqlCollations.exact(connection)),
+              new MySqlDdl(
+                  MySqlCollations.exact(connection),
+                  name.equals(MARIADB) ? "utf8mb4_nopad_bin" : "utf8mb4_bin"),
               Optional.of(new MySqlIds()));
       case H2 -> new Engine(name, product, new H2Catalog(), new H2Ddl(), Optional.of(new H2Ids()));
       default ->

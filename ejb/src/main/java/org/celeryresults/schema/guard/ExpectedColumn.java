@@ -1,7 +1,7 @@
 package org.celeryresults.schema.guard;
 
 /**
- * A column as Django's migrations make it.
+ * A column as it must be.
  *
  * @param length in characters; of {@link Kind#SHORT_TEXT} only
  */
@@ -13,7 +13,9 @@ record ExpectedColumn(String name, Kind kind, int length, boolean nullable) {
     LONG_TEXT(Family.TEXT, Integer.MAX_VALUE),
     /** An instant in microseconds. */
     TIME(Family.TIME, 6),
-    COUNT(Family.INTEGER, Integer.MAX_VALUE);
+    /** Not negative, which the database watches. */
+    COUNT(Family.INTEGER, Integer.MAX_VALUE),
+    NUMBER(Family.INTEGER, Integer.MAX_VALUE);
 
     private final Family family;
     private final long capacity;

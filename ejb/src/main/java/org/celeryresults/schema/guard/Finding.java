@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is not as Django's migrations make it.
+ * One thing that is not as it must be.
  *
  * @param message a numbered sentence for people
  * @param sql the statements that mend it, in the database's own dialect, each to be run by itself

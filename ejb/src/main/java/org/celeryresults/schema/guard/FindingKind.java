@@ -6,7 +6,7 @@ import org.celeryresults.message.Message;
 public enum FindingKind {
   MISSING_TABLE(Severity.ERROR, Message.TABLE_MISSING),
   MISSING_COLUMN(Severity.ERROR, Message.COLUMN_MISSING),
-  /** Nothing makes task_id or group_id unique, by itself, at once, and for all rows. */
+  /** Nothing makes the table's key unique, by itself, at once, and for all rows. */
   MISSING_UNIQUE(Severity.ERROR, Message.UNIQUE_MISSING),
   /** Rows get no id by themselves. */
   NO_ID_GENERATOR(Severity.ERROR, Message.ID_GENERATOR_MISSING),
@@ -18,9 +18,9 @@ public enum FindingKind {
   /** The right type, but shorter or coarser. */
   NARROW_COLUMN(Severity.WARNING, Message.COLUMN_NARROW),
   WRONG_TYPE(Severity.WARNING, Message.TYPE_WRONG),
-  /** NOT NULL, where Django allows NULL. */
+  /** NOT NULL, where NULL must be allowed. */
   REQUIRED_COLUMN(Severity.WARNING, Message.COLUMN_REQUIRED),
-  /** Allows NULL, where Django doesn't. */
+  /** Allows NULL, where there must be none. */
   NULLABLE_COLUMN(Severity.INFO, Message.COLUMN_NULLABLE),
   /** A character set that can't hold every character. */
   CHARACTER_SET(Severity.WARNING, Message.CHARACTER_SET_NARROW),

@@ -11,7 +11,7 @@ final class H2Ddl extends StandardDdl {
       case SHORT_TEXT -> "varchar(%d)".formatted(column.length());
       case LONG_TEXT -> "clob";
       case TIME -> "timestamp(6) with time zone";
-      case COUNT -> "integer";
+      case COUNT, NUMBER -> "integer";
     };
   }
 
@@ -21,8 +21,8 @@ final class H2Ddl extends StandardDdl {
   }
 
   @Override
-  String unique(String table, String column) {
-    return "CONSTRAINT %s UNIQUE (%s)".formatted(uniqueName(table, column), column);
+  String unique(ExpectedTable table) {
+    return "CONSTRAINT %s UNIQUE (%s)".formatted(uniqueName(table), table.keyColumns());
   }
 
   @Override
@@ -48,7 +48,7 @@ final class H2Ddl extends StandardDdl {
   }
 
   @Override
-  public List<String> compareExactly(String table, ActualColumn column, ExpectedColumn expected) {
-    return alter(table, column, "SET DATA TYPE " + column.type().text());
+  public List<String> compareExactly(ExpectedTable table, ActualColumn column) {
+    return alter(table.name(), column, "SET DATA TYPE " + column.type().text());
   }
 }

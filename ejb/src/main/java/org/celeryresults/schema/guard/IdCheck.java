@@ -88,7 +88,7 @@ record IdCheck(ActualTable table, Engine engine, Connection connection, Instant 
 
   /** The last row of a week ago; the very first, where none is that old. */
   private Optional<Row> earlier(IdUse use) throws SQLException {
-    ExpectedIndex byDate = new ExpectedIndex("", "date_created", false);
+    ExpectedIndex byDate = ExpectedIndex.of("", "date_created");
     if (table.column("date_created").isEmpty() || !table.has(byDate)) {
       return Optional.empty();
     }

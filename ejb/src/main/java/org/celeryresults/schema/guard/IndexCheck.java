@@ -7,23 +7,31 @@ import java.util.Optional;
 /** What is unique in one table, and what finds its rows. By definition: names don't matter. */
 record IndexCheck(ExpectedTable expected, ActualTable actual, Engine engine) {
   Optional<Finding> unique() {
-    String key = expected.key();
-    if (actual.column(key).isEmpty() || actual.isUnique(key)) {
+    boolean whole = expected.key().stream().allMatch(key -> actual.column(key).isPresent());
+    if (!whole || actual.isUnique(expected.key())) {
       return Optional.empty();
     }
-    List<String> sql = withNameFree(ddl().uniqueName(name(), key), ddl().addUnique(name(), key));
+    String key = expected.keyColumns();
+    List<String> sql =
+        isPrimaryKeyMissing()
+            ? ddl().addPrimaryKey(expected)
+            : withNameFree(ddl().uniqueName(expected), ddl().addUnique(expected));
     return Optional.of(
         Finding.of(FindingKind.MISSING_UNIQUE, Place.column(name(), key), sql, name(), key));
   }
 
+  private boolean isPrimaryKeyMissing() {
+    return engine.isKnown() && !expected.hasId() && !actual.hasPrimaryKey();
+  }
+
   Optional<Finding> primaryKey() {
-    return actual.column("id").isEmpty() || actual.isUnique("id")
+    return actual.column("id").isEmpty() || actual.isUnique(List.of("id"))
         ? Optional.empty()
         : Optional.of(
             Finding.of(
                 FindingKind.MISSING_PRIMARY_KEY,
                 Place.column(name(), "id"),
-                ddl().addPrimaryKey(name()),
+                ddl().addPrimaryKey(expected),
                 name()));
   }
 
@@ -38,7 +46,7 @@ record IndexCheck(ExpectedTable expected, ActualTable actual, Engine engine) {
                     Place.index(name(), index.name()),
                     withNameFree(index.name(), ddl().createIndex(name(), index)),
                     name(),
-                    index.column()))
+                    index.columnList()))
         .toList();
   }
 

@@ -12,9 +12,18 @@ final class MySqlDdl extends StandardDdl {
   private static final String CHARSET = "utf8mb4";
 
   private final String exactCollation;
+  private final String ownCollation;
 
-  MySqlDdl(String exactCollation) {
+  /**
+   * For one server.
+   *
+   * @param exactCollation what tells most apart
+   * @param ownCollation what the changelog gives our own tables: a binary one, which may be
+   *     compared with any other
+   */
+  MySqlDdl(String exactCollation, String ownCollation) {
     this.exactCollation = exactCollation;
+    this.ownCollation = ownCollation;
   }
 
   @Override
@@ -25,7 +34,15 @@ final class MySqlDdl extends StandardDdl {
       case LONG_TEXT -> "longtext";
       case TIME -> "datetime(6)";
       case COUNT -> "int unsigned";
+      case NUMBER -> "int";
     };
+  }
+
+  /** Ours tell every text from every other, whatever the database does by default. */
+  @Override
+  public List<String> createTable(ExpectedTable table) {
+    String options = table.isOurs() ? compared(CHARSET, ownCollation) : "";
+    return super.createTable(table).stream().map(sql -> sql + options).toList();
   }
 
   @Override
@@ -34,14 +51,14 @@ final class MySqlDdl extends StandardDdl {
   }
 
   @Override
-  String unique(String table, String column) {
-    return "UNIQUE KEY %s (%s)".formatted(uniqueName(table, column), column);
+  String unique(ExpectedTable table) {
+    return "UNIQUE KEY %s (%s)".formatted(uniqueName(table), table.keyColumns());
   }
 
   /** Django names it after the column. */
   @Override
-  public String uniqueName(String table, String column) {
-    return column;
+  public String uniqueName(ExpectedTable table) {
+    return table.isOurs() ? super.uniqueName(table) : table.key().get(0);
   }
 
   @Override
@@ -78,9 +95,10 @@ final class MySqlDdl extends StandardDdl {
   }
 
   @Override
-  public List<String> compareExactly(String table, ActualColumn column, ExpectedColumn expected) {
-    String type = column.type().text() + compared(CHARSET, exactCollation);
-    return alter(table, modify(column, type, column.nullable()));
+  public List<String> compareExactly(ExpectedTable table, ActualColumn column) {
+    String collation = table.isOurs() ? ownCollation : exactCollation;
+    String type = column.type().text() + compared(CHARSET, collation);
+    return alter(table.name(), modify(column, type, column.nullable()));
   }
 
   /** Each column's type stays as it is, which CONVERT TO CHARACTER SET doesn't promise. */
@@ -93,7 +111,7 @@ final class MySqlDdl extends StandardDdl {
             .map(
                 column ->
                     modify(
-                        column, column.type().text() + wide(column, expected), column.nullable()))
+                        column, column.type().text() + wide(expected, column), column.nullable()))
             .collect(joining(", "));
     return changes.isEmpty() ? List.of() : alter(table.name(), changes);
   }
@@ -109,9 +127,11 @@ final class MySqlDdl extends StandardDdl {
     return !charset.isEmpty() && !charset.equals(CHARSET);
   }
 
-  private String wide(ActualColumn column, ExpectedTable expected) {
-    boolean exact =
-        column.name().equals(expected.key()) || column.collation().name().endsWith("_bin");
+  private String wide(ExpectedTable expected, ActualColumn column) {
+    if (expected.isOurs()) {
+      return compared(CHARSET, ownCollation);
+    }
+    boolean exact = ExpectedTable.holdsIds(column.name()) || column.collation().isBinary();
     return exact ? compared(CHARSET, exactCollation) : " CHARACTER SET " + CHARSET;
   }
 

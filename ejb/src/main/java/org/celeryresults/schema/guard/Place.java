@@ -6,8 +6,8 @@ import java.util.Optional;
  * What a finding is about.
  *
  * @param table empty: the database as a whole
- * @param column empty: the table as a whole, or an index
- * @param index the name that Django gives a missing index
+ * @param column empty: the table as a whole, or an index; several where they are unique together
+ * @param index the name that a missing index must have
  */
 public record Place(Optional<String> table, Optional<String> column, Optional<String> index) {
   static final Place DATABASE = new Place(Optional.empty(), Optional.empty(), Optional.empty());

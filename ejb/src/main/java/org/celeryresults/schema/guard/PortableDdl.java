@@ -11,23 +11,24 @@ final class PortableDdl implements Ddl {
 
   @Override
   public List<String> createIndex(String table, ExpectedIndex index) {
-    return List.of("CREATE INDEX %s ON %s (%s)".formatted(index.name(), table, index.column()));
+    return List.of("CREATE INDEX %s ON %s (%s)".formatted(index.name(), table, index.columnList()));
   }
 
   @Override
-  public List<String> addUnique(String table, String column) {
+  public List<String> addUnique(ExpectedTable table) {
     return List.of(
         "ALTER TABLE %s ADD CONSTRAINT %s UNIQUE (%s)"
-            .formatted(table, uniqueName(table, column), column));
+            .formatted(table.name(), uniqueName(table), table.keyColumns()));
   }
 
   @Override
-  public String uniqueName(String table, String column) {
-    return table + "_" + column + "_key";
+  public String uniqueName(ExpectedTable table) {
+    return table.name() + "_" + String.join("_", table.key()) + "_key";
   }
 
   @Override
-  public List<String> addPrimaryKey(String table) {
-    return List.of("ALTER TABLE %s ADD PRIMARY KEY (id)".formatted(table));
+  public List<String> addPrimaryKey(ExpectedTable table) {
+    return List.of(
+        "ALTER TABLE %s ADD PRIMARY KEY (%s)".formatted(table.name(), table.primaryKeyColumns()));
   }
 }

@@ -12,7 +12,7 @@ final class PostgresDdl extends StandardDdl {
       case SHORT_TEXT -> "varchar(%d)".formatted(column.length());
       case LONG_TEXT -> "text";
       case TIME -> "timestamp with time zone";
-      case COUNT -> "integer";
+      case COUNT, NUMBER -> "integer";
     };
   }
 
@@ -22,8 +22,8 @@ final class PostgresDdl extends StandardDdl {
   }
 
   @Override
-  String unique(String table, String column) {
-    return "CONSTRAINT %s UNIQUE (%s)".formatted(uniqueName(table, column), column);
+  String unique(ExpectedTable table) {
+    return "CONSTRAINT %s UNIQUE (%s)".formatted(uniqueName(table), table.keyColumns());
   }
 
   @Override
@@ -33,16 +33,17 @@ final class PostgresDdl extends StandardDdl {
             .formatted(
                 index.name(),
                 table,
-                index.column(),
+                index.columnList(),
                 index.pattern() ? " varchar_pattern_ops" : ""));
   }
 
   @Override
-  public List<String> addUnique(String table, String column) {
-    String name = uniqueName(table, column);
+  public List<String> addUnique(ExpectedTable table) {
+    String name = uniqueName(table);
     return List.of(
-        "CREATE UNIQUE INDEX CONCURRENTLY %s ON %s (%s)".formatted(name, table, column),
-        "ALTER TABLE %s ADD CONSTRAINT %2$s UNIQUE USING INDEX %2$s".formatted(table, name));
+        "CREATE UNIQUE INDEX CONCURRENTLY %s ON %s (%s)"
+            .formatted(name, table.name(), table.keyColumns()),
+        "ALTER TABLE %s ADD CONSTRAINT %2$s UNIQUE USING INDEX %2$s".formatted(table.name(), name));
   }
 
   @Override
@@ -88,9 +89,11 @@ final class PostgresDdl extends StandardDdl {
   }
 
   @Override
-  public List<String> compareExactly(String table, ActualColumn column, ExpectedColumn expected) {
+  public List<String> compareExactly(ExpectedTable table, ActualColumn column) {
     return alter(
-        table, column, "TYPE %s COLLATE pg_catalog.\"default\"".formatted(column.type().text()));
+        table.name(),
+        column,
+        "TYPE %s COLLATE pg_catalog.\"default\"".formatted(column.type().text()));
   }
 
   @Override

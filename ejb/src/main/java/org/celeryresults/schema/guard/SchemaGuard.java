@@ -12,9 +12,9 @@ import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
 
 /**
- * Looks at the tables in a database and tells what is not as Django's migrations make it. Only
- * reads, and but a few rows. Columns, indexes and constraints that Django doesn't know are none of
- * its business, unless they keep us from storing.
+ * Looks at the tables in a database and tells what is not as Django's migrations, and for our own
+ * tables the changelog, make it. Only reads, and but a few rows. Columns, indexes and constraints
+ * that neither knows are none of its business, unless they keep us from storing.
  */
 public final class SchemaGuard {
   private final int idLength;
@@ -40,7 +40,7 @@ public final class SchemaGuard {
       Instant now = clock.instant();
       Engine engine = Engine.of(connection);
       List<Finding> findings = new ArrayList<>();
-      for (ExpectedTable table : DjangoTables.expected(idLength)) {
+      for (ExpectedTable table : expected()) {
         findings.addAll(new TableCheck(table, engine, connection, now).findings());
       }
       isolation(connection, engine).ifPresent(findings::add);
@@ -48,6 +48,12 @@ public final class SchemaGuard {
     } catch (SQLException e) {
       throw new CeleryResultsException(e, Message.SCHEMA_NOT_INSPECTED, e.getMessage());
     }
+  }
+
+  private List<ExpectedTable> expected() {
+    List<ExpectedTable> tables = new ArrayList<>(DjangoTables.expected(idLength));
+    tables.addAll(OwnTables.expected());
+    return tables;
   }
 
   private static Optional<Finding> isolation(Connection connection, Engine engine)

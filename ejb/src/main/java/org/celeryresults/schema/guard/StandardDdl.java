@@ -12,7 +12,7 @@ abstract class StandardDdl implements Ddl {
   abstract String idColumn();
 
   /** A constraint of CREATE TABLE. */
-  abstract String unique(String table, String column);
+  abstract String unique(ExpectedTable table);
 
   @Override
   public List<String> createTable(ExpectedTable table) {
@@ -27,9 +27,12 @@ abstract class StandardDdl implements Ddl {
             table.columns().stream()
                 .filter(column -> column.kind() == Kind.COUNT)
                 .map(column -> "CHECK (" + column.name() + " >= 0)"),
-            Stream.of("PRIMARY KEY (id)", unique(table.name(), table.key())));
+            Stream.concat(
+                Stream.of("PRIMARY KEY (%s)".formatted(table.primaryKeyColumns())),
+                table.hasId() ? Stream.of(unique(table)) : Stream.empty()));
+    Stream<String> id = table.hasId() ? Stream.of(idColumn()) : Stream.empty();
     return List.of(
-        Stream.of(Stream.of(idColumn()), columns, constraints)
+        Stream.of(id, columns, constraints)
             .flatMap(part -> part)
             .collect(joining(", ", "CREATE TABLE " + table.name() + " (", ")")));
   }
@@ -54,28 +57,29 @@ abstract class StandardDdl implements Ddl {
       case TIME -> "CURRENT_TIMESTAMP(6)";
       case LONG_TEXT -> "('[]')";
       case SHORT_TEXT -> "''";
-      case ID, COUNT -> "0";
+      case ID, COUNT, NUMBER -> "0";
     };
   }
 
   @Override
   public List<String> createIndex(String table, ExpectedIndex index) {
-    return List.of("CREATE INDEX %s ON %s (%s)".formatted(index.name(), table, index.column()));
+    return List.of("CREATE INDEX %s ON %s (%s)".formatted(index.name(), table, index.columnList()));
   }
 
   @Override
-  public List<String> addUnique(String table, String column) {
-    return List.of("ALTER TABLE %s ADD %s".formatted(table, unique(table, column)));
+  public List<String> addUnique(ExpectedTable table) {
+    return List.of("ALTER TABLE %s ADD %s".formatted(table.name(), unique(table)));
   }
 
   @Override
-  public String uniqueName(String table, String column) {
-    return table + "_" + column + "_key";
+  public String uniqueName(ExpectedTable table) {
+    return table.name() + "_" + String.join("_", table.key()) + "_key";
   }
 
   @Override
-  public List<String> addPrimaryKey(String table) {
-    return List.of("ALTER TABLE %s ADD PRIMARY KEY (id)".formatted(table));
+  public List<String> addPrimaryKey(ExpectedTable table) {
+    return List.of(
+        "ALTER TABLE %s ADD PRIMARY KEY (%s)".formatted(table.name(), table.primaryKeyColumns()));
   }
 
   @Override

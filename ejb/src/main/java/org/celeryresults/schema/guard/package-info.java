@@ -1,4 +1,4 @@
-/** Compares the tables as they are with what Django's migrations make, and tells how to mend. */
+/** Compares the tables as they are with what they must be, and tells how to mend. */
 @NullMarked
 package org.celeryresults.schema.guard;
 
