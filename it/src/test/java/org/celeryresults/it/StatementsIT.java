@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.celeryresults.chord.ChordManager;
 import org.celeryresults.group.GroupOutcome;
 import org.celeryresults.group.GroupResultManager;
 import org.celeryresults.it.server.BuiltEar;
@@ -32,6 +33,7 @@ class StatementsIT {
 
   @EJB private TaskResultManager tasks;
   @EJB private GroupResultManager groups;
+  @EJB private ChordManager chords;
 
   @Resource(lookup = "java:comp/env/jdbc/CeleryResults")
   private DataSource postgreSql;
@@ -41,7 +43,8 @@ class StatementsIT {
   @Deployment
   static EnterpriseArchive ear() {
     PostgreSql.clear();
-    return BuiltEar.with(StatementsIT.class);
+    return BuiltEar.configured(
+        BuiltEar.with(StatementsIT.class), "celery.results.chord-sweep-interval=PT1H");
   }
 
   @BeforeEach
@@ -118,6 +121,22 @@ class StatementsIT {
 
     assertThat(status).filteredOn(StatementsIT::reads).hasSize(2);
     assertThat(progress).filteredOn(StatementsIT::reads).hasSize(2);
+  }
+
+  @Test
+  void a_part_of_a_chord_is_one_statement_and_the_commit_the_last_one_too() throws Exception {
+    chords.createChord(id, List.of(id + 1, id + 2));
+    tasks.storeResult(TaskOutcome.of(id + 2, TaskState.FAILURE).build());
+
+    for (String part : List.of(id + 1, id + 2)) {
+      List<String> statements = during(() -> chords.partReturned(id, part));
+
+      assertThat(statements).hasSize(3);
+      assertThat(statements.get(0)).isEqualTo("BEGIN");
+      assertThat(statements.get(1)).startsWith("WITH chord AS");
+      assertThat(statements.get(2)).isEqualTo("COMMIT");
+    }
+    assertThat(chords.progress(id).orElseThrow().completions()).hasSize(2);
   }
 
   @Test

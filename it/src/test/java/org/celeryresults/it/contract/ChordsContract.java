@@ -15,9 +15,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.celeryresults.chord.ChordCompleted;
 import org.celeryresults.chord.ChordManager;
 import org.celeryresults.chord.ChordPartFailed;
@@ -34,7 +43,9 @@ import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
 import org.celeryresults.task.TaskOutcome;
 import org.celeryresults.task.TaskResultManager;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Chords: begun once, counted down exactly, and told to listeners. */
 public abstract class ChordsContract {
@@ -45,14 +56,25 @@ public abstract class ChordsContract {
     "celery.results.chord-delivery.max-attempts=3"
   };
 
+  private static final int THREADS = 8;
+  private static final long SEED = 20261122;
+
   @EJB protected ChordManager chords;
   @EJB protected TaskResultManager tasks;
   @Resource protected UserTransaction transaction;
+
+  /** The server's own threads would be too few to meet. */
+  private final ExecutorService executor = Executors.newFixedThreadPool(THREADS);
 
   private final String group = "group " + UUID.randomUUID();
   private final String one = "one of " + group;
   private final String two = "two of " + group;
   private final String three = "three of " + group;
+
+  @AfterEach
+  void end_the_threads() {
+    executor.shutdownNow();
+  }
 
   @Test
   void the_last_part_completes_the_chord_and_listeners_are_told() {
@@ -151,6 +173,54 @@ public abstract class ChordsContract {
     assertThatThrownBy(() -> chords.createChord(group, List.of("a\u0000b")))
         .hasMessageContaining("members");
     assertThat(chords.progress(group)).isEmpty();
+  }
+
+  @Test
+  @Timeout(60)
+  void of_many_deliveries_of_one_part_one_counts() throws Exception {
+    chords.createChord(group, List.of(one, two));
+    CyclicBarrier together = new CyclicBarrier(THREADS);
+    List<Future<PartReturned>> deliveries = new ArrayList<>();
+    for (int i = 0; i < THREADS; i++) {
+      deliveries.add(
+          executor.submit(
+              () -> {
+                together.await();
+                return chords.partReturned(group, one);
+              }));
+    }
+    assertThat(effects(deliveries))
+        .hasSize(THREADS)
+        .containsOnlyOnce(COUNTED)
+        .containsOnly(COUNTED, DUPLICATE);
+    assertThat(chords.findChord(group).orElseThrow().count()).isEqualTo(1);
+  }
+
+  @Test
+  @Timeout(120)
+  void every_chord_completes_once_whatever_comes_when_and_how_often() throws Exception {
+    int size = 10;
+    List<String> groups = IntStream.range(0, 20).mapToObj(i -> group + " " + i).toList();
+    List<Callable<PartReturned>> deliveries = new ArrayList<>();
+    Random random = new Random(SEED);
+    for (String chord : groups) {
+      List<String> parts = IntStream.range(0, size).mapToObj(i -> chord + "." + i).toList();
+      chords.createChord(chord, parts);
+      for (String part : parts) {
+        Callable<PartReturned> delivery = () -> chords.partReturned(chord, part);
+        deliveries.addAll(Collections.nCopies(1 + random.nextInt(3), delivery));
+      }
+    }
+    Collections.shuffle(deliveries, random);
+    List<PartReturned.Effect> effects = effects(executor.invokeAll(deliveries));
+
+    assertThat(effects).filteredOn(COMPLETED::equals).hasSize(groups.size());
+    assertThat(effects).filteredOn(COUNTED::equals).hasSize(groups.size() * (size - 1));
+    assertThat(effects).containsOnly(COMPLETED, COUNTED, DUPLICATE);
+    for (String chord : groups) {
+      await().untilAsserted(() -> assertThat(toldAbout(chord)).isNotEmpty());
+      assertThat(toldAbout(chord)).extracting(ChordCompleted::id).hasSize(1);
+    }
   }
 
   @Test
@@ -279,6 +349,15 @@ public abstract class ChordsContract {
     assertThat(chords.findChord(group)).isEmpty();
     assertThat(chords.findChord(python)).as("first seen just now").isPresent();
     assertThat(chords.progress(python).orElseThrow().firstSeen()).isPresent();
+  }
+
+  private static List<PartReturned.Effect> effects(List<Future<PartReturned>> deliveries)
+      throws Exception {
+    List<PartReturned.Effect> effects = new ArrayList<>();
+    for (Future<PartReturned> delivery : deliveries) {
+      effects.add(delivery.get().effect());
+    }
+    return effects;
   }
 
   private PartReturned returned(String taskId) {
