@@ -66,8 +66,8 @@ class H2SchemaIT {
   }
 
   @Test
-  void our_tables_have_their_columns_and_there_is_no_other_table() throws Exception {
-    DataSource source = database("ours");
+  void chords_and_their_parts_have_their_columns() throws Exception {
+    DataSource source = database("parts");
 
     Changelog.update(source);
 
@@ -85,6 +85,14 @@ class H2SchemaIT {
             "delivery character varying 36 NO",
             "remaining integer NO",
             "date_done timestamp with time zone 6 NO");
+  }
+
+  @Test
+  void a_completion_has_its_columns() throws Exception {
+    DataSource source = database("completion");
+
+    Changelog.update(source);
+
     assertThat(columns(source, "celery_results_chord_completion"))
         .containsExactly(
             "id bigint NO BY DEFAULT",
@@ -99,6 +107,14 @@ class H2SchemaIT {
             "date_created timestamp with time zone 6 NO",
             "date_done timestamp with time zone 6 YES",
             "error character large object YES");
+  }
+
+  @Test
+  void there_is_no_other_table() throws Exception {
+    DataSource source = database("tables");
+
+    Changelog.update(source);
+
     assertThat(
             Sql.rows(
                 source,

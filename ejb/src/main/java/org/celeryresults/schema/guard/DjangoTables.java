@@ -1,6 +1,7 @@
 package org.celeryresults.schema.guard;
 
 import static org.celeryresults.schema.guard.ExpectedColumn.text;
+import static org.celeryresults.schema.guard.ExpectedIndex.like;
 
 import java.util.List;
 import org.celeryresults.schema.guard.ExpectedColumn.Kind;
@@ -51,8 +52,7 @@ final class DjangoTables {
             ExpectedIndex.of("django_cele_date_cr_f04a50_idx", "date_created"),
             ExpectedIndex.of("django_cele_date_do_f59aad_idx", "date_done"),
             ExpectedIndex.of("django_cele_periodi_1993cf_idx", "periodic_task_name"),
-            ExpectedIndex.like(
-                "django_celery_results_taskresult_task_id_de0d95bf_like", "task_id")));
+            like("django_celery_results_taskresult_task_id_de0d95bf_like", "task_id")));
   }
 
   private static ExpectedTable groupResult(int idLength) {
@@ -70,8 +70,7 @@ final class DjangoTables {
         List.of(
             ExpectedIndex.of("django_cele_date_cr_bd6c1d_idx", "date_created"),
             ExpectedIndex.of("django_cele_date_do_caae0e_idx", "date_done"),
-            ExpectedIndex.like(
-                "django_celery_results_groupresult_group_id_a085f1a9_like", "group_id")));
+            like("django_celery_results_groupresult_group_id_a085f1a9_like", "group_id")));
   }
 
   private static ExpectedTable chordCounter(int idLength) {
@@ -83,8 +82,6 @@ final class DjangoTables {
             text("group_id", idLength),
             ExpectedColumn.of("sub_tasks", Kind.LONG_TEXT),
             ExpectedColumn.of("count", Kind.COUNT)),
-        List.of(
-            ExpectedIndex.like(
-                "django_celery_results_chordcounter_group_id_1f70858c_like", "group_id")));
+        List.of(like("django_celery_results_chordcounter_group_id_1f70858c_like", "group_id")));
   }
 }
