@@ -3,10 +3,14 @@ package org.celeryresults.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
-/** Ids in portions that every database takes in one statement. */
+/** Ids and rows in portions that every database takes in one statement. */
 public final class Chunks {
   private static final int SIZE = 1000;
+
+  /** At most 3 MiB as UTF-8: MariaDB and MySQL take 4 MiB in one piece at the very least. */
+  private static final long MOST_CHARACTERS = 1 << 20;
 
   private Chunks() {}
 
@@ -16,6 +20,26 @@ public final class Chunks {
     List<List<String>> chunks = new ArrayList<>();
     for (int from = 0; from < distinct.size(); from += SIZE) {
       chunks.add(distinct.subList(from, Math.min(from + SIZE, distinct.size())));
+    }
+    return chunks;
+  }
+
+  /** Portions of at most 1000 items that together have at most 1 Mi of that size, one at least. */
+  public static <T> List<List<T>> bySize(List<T> items, ToLongFunction<T> size) {
+    List<List<T>> chunks = new ArrayList<>();
+    int from = 0;
+    long total = 0;
+    for (int i = 0; i < items.size(); i++) {
+      long next = size.applyAsLong(items.get(i));
+      if (i > from && (i - from == SIZE || total + next > MOST_CHARACTERS)) {
+        chunks.add(items.subList(from, i));
+        from = i;
+        total = 0;
+      }
+      total += next;
+    }
+    if (from < items.size()) {
+      chunks.add(items.subList(from, items.size()));
     }
     return chunks;
   }

@@ -1,8 +1,10 @@
 package org.celeryresults.store;
 
 import jakarta.persistence.EntityManager;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.celeryresults.message.CeleryResultsException;
@@ -34,6 +36,30 @@ public interface Dialect {
       Upsert upsert,
       Optional<Guard> guard,
       List<? extends @Nullable Object> values);
+
+  /**
+   * Inserts or replaces many rows, each of a key of its own, in their order; in as few statements
+   * as the database can.
+   *
+   * @param guard keeps rows, but not from the new values that it names
+   * @param rows values of {@link Upsert#parameters()}, in that order
+   * @return what was written, by key; without what the guard kept, and without keys that the column
+   *     takes for another: then {@link #store} tells what is wrong
+   */
+  default Map<String, Written> storeAll(
+      EntityManager entityManager,
+      Upsert upsert,
+      Optional<Guard> guard,
+      List<? extends List<? extends @Nullable Object>> rows) {
+    Map<String, Written> written = new HashMap<>();
+    for (List<? extends @Nullable Object> row : rows) {
+      Optional<Guard> against =
+          guard.filter(g -> g.isAgainst(row.get(upsert.parameters().indexOf(g.column()))));
+      store(entityManager, upsert, against, row)
+          .ifPresent(stored -> written.put(String.valueOf(row.get(0)), stored));
+    }
+    return written;
+  }
 
   /**
    * Deletes the row of exactly that key, never one that the column's collation takes for the same.

@@ -2,9 +2,12 @@ package org.celeryresults.store;
 
 import static java.util.stream.Collectors.joining;
 
+import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * H2: MERGE, read back through FINAL TABLE. The row's own times tell a new row from a replaced one:
@@ -29,24 +32,64 @@ final class H2Dialect implements OneStatementDialect {
   @Override
   public String upsert(Upsert upsert, Optional<Guard> guard) {
     List<String> columns = upsert.parameters();
-    String names = String.join(", ", columns);
-    return """
-        SELECT id, %s, %s, %s FROM FINAL TABLE (
-        MERGE INTO %s t USING (SELECT %s) n ON t.%s = n.%s
-        WHEN MATCHED%s THEN UPDATE SET %s
-        WHEN NOT MATCHED THEN INSERT (%s) VALUES (%s))"""
+    return "SELECT id, %s, %s, %s FROM FINAL TABLE (%s)"
         .formatted(
             String.join(", ", upsert.times()),
             upsert.key(),
             isNew(upsert),
+            merge(
+                upsert,
+                columns.stream()
+                    .map(c -> parameter(c, columns, upsert.times()))
+                    .collect(joining(", ", "SELECT ", "")),
+                guard.map(g -> g.allows("t."))));
+  }
+
+  /** An array for each column, whatever the number of rows. */
+  @Override
+  public Map<String, Written> storeAll(
+      EntityManager entityManager,
+      Upsert upsert,
+      Optional<Guard> guard,
+      List<? extends List<? extends @Nullable Object>> rows) {
+    Bulk bulk = new Bulk(upsert, guard, rows);
+    return bulk.query(
+        entityManager,
+        upsertAll(bulk),
+        statement -> {
+          for (int i = 0; i < upsert.parameters().size(); i++) {
+            statement.setObject(i + 1, bulk.column(i));
+          }
+        },
+        Times.ZONED);
+  }
+
+  static String upsertAll(Bulk bulk) {
+    Upsert upsert = bulk.upsert();
+    String rows =
+        upsert.parameters().stream()
+            .map(c -> "%s %s = ?".formatted(c, type(c, upsert.times())))
+            .collect(joining(", ", "SELECT * FROM TABLE(", ")"));
+    return "SELECT %s FROM FINAL TABLE (%s)"
+        .formatted(
+            bulk.answer("", isNew(upsert)),
+            merge(upsert, rows, bulk.guard().map(g -> g.allows("t.", "n." + g.column()))));
+  }
+
+  private static String merge(Upsert upsert, String rows, Optional<String> allowed) {
+    return """
+        MERGE INTO %s t USING (%s) n ON t.%s = n.%s
+        WHEN MATCHED%s THEN UPDATE SET %s
+        WHEN NOT MATCHED THEN INSERT (%s) VALUES (%s)"""
+        .formatted(
             upsert.table(),
-            columns.stream().map(c -> parameter(c, columns, upsert.times())).collect(joining(", ")),
+            rows,
             upsert.key(),
             upsert.key(),
-            guard.map(g -> " AND " + g.allows("t.")).orElse(""),
+            allowed.map(condition -> " AND " + condition).orElse(""),
             assignments(upsert),
-            names,
-            columns.stream().map(c -> "n." + c).collect(joining(", ")));
+            String.join(", ", upsert.parameters()),
+            upsert.parameters().stream().map(c -> "n." + c).collect(joining(", ")));
   }
 
   @Override
@@ -61,8 +104,12 @@ final class H2Dialect implements OneStatementDialect {
   }
 
   private static String parameter(String column, List<String> columns, List<String> times) {
-    String type = times.contains(column) ? "TIMESTAMP(6) WITH TIME ZONE" : "VARCHAR";
-    return "CAST(?%d AS %s) AS %s".formatted(columns.indexOf(column) + 1, type, column);
+    return "CAST(?%d AS %s) AS %s"
+        .formatted(columns.indexOf(column) + 1, type(column, times), column);
+  }
+
+  private static String type(String column, List<String> times) {
+    return times.contains(column) ? "TIMESTAMP(6) WITH TIME ZONE" : "VARCHAR";
   }
 
   private static String assignments(Upsert upsert) {

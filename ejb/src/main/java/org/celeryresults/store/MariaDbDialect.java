@@ -2,6 +2,7 @@ package org.celeryresults.store;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,16 @@ final class MariaDbDialect extends MySqlDialect implements OneStatementDialect {
       Optional<Guard> guard,
       List<? extends @Nullable Object> values) {
     return OneStatementDialect.super.store(entityManager, upsert, guard, values);
+  }
+
+  @Override
+  public Map<String, Written> storeAll(
+      EntityManager entityManager,
+      Upsert upsert,
+      Optional<Guard> guard,
+      List<? extends List<? extends @Nullable Object>> rows) {
+    Bulk bulk = new Bulk(upsert, guard, rows);
+    String sql = insertAll(bulk) + " RETURNING " + answer(bulk);
+    return bulk.query(entityManager, sql, statement -> bind(statement, bulk), Times.UTC);
   }
 }

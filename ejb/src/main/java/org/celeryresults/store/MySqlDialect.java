@@ -3,8 +3,13 @@ package org.celeryresults.store;
 import static java.util.stream.Collectors.joining;
 
 import jakarta.persistence.EntityManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +50,60 @@ class MySqlDialect implements Dialect {
     return StoredRow.read(upsert, rows, values);
   }
 
+  /** As many values as the rows have: the drivers put them into the text, or take up to 65,535. */
+  @Override
+  public Map<String, Written> storeAll(
+      EntityManager entityManager,
+      Upsert upsert,
+      Optional<Guard> guard,
+      List<? extends List<? extends @Nullable Object>> rows) {
+    Bulk bulk = new Bulk(upsert, guard, rows);
+    bulk.execute(entityManager, insertAll(bulk), statement -> bind(statement, bulk));
+    String select =
+        "SELECT %s FROM %s WHERE %s IN (%s) FOR UPDATE"
+            .formatted(answer(bulk), upsert.table(), upsert.key(), markers(rows.size()));
+    return bulk.query(
+        entityManager,
+        select,
+        statement -> {
+          for (int i = 0; i < rows.size(); i++) {
+            statement.setObject(i + 1, rows.get(i).get(0));
+          }
+        },
+        Times.UTC);
+  }
+
+  static String insertAll(Bulk bulk) {
+    Upsert upsert = bulk.upsert();
+    String row = "(" + markers(upsert.parameters().size()) + ")";
+    return "INSERT INTO %s (%s) VALUES %s ON DUPLICATE KEY UPDATE %s"
+        .formatted(
+            upsert.table(),
+            String.join(", ", upsert.parameters()),
+            String.join(", ", Collections.nCopies(bulk.rows().size(), row)),
+            assignments(upsert, bulk.guard(), g -> g.allows("", value(g.column()))));
+  }
+
+  static String answer(Bulk bulk) {
+    return bulk.answer("", isNew(bulk.upsert()));
+  }
+
+  static void bind(PreparedStatement statement, Bulk bulk) throws SQLException {
+    int index = 0;
+    for (List<? extends @Nullable Object> row : bulk.rows()) {
+      for (Object value : row) {
+        index++;
+        if (!Times.UTC.bind(value, statement, index)) {
+          statement.setString(index, (String) value);
+        }
+      }
+    }
+  }
+
+  private static String markers(int count) {
+    return String.join(", ", Collections.nCopies(count, "?"));
+  }
+
   /** Collations are compared to find the row by its index, bytes to be sure that it is the one. */
   @Override
   public boolean delete(EntityManager entityManager, String table, String column, String key) {
@@ -72,12 +131,12 @@ class MySqlDialect implements Dialect {
             upsert.table(),
             String.join(", ", columns),
             IntStream.rangeClosed(1, columns.size()).mapToObj(i -> "?" + i).collect(joining(", ")),
-            assignments(upsert, guard));
+            assignments(upsert, guard, g -> g.allows("")));
   }
 
   /** What {@link StoredRow} reads. */
   static String answer(Upsert upsert, Optional<Guard> guard) {
-    String created = upsert.once().get(0) + " = " + upsert.done();
+    String created = isNew(upsert);
     return "id, %s, %s, %s"
         .formatted(
             String.join(", ", upsert.times()),
@@ -88,28 +147,34 @@ class MySqlDialect implements Dialect {
   }
 
   /** They take effect from left to right, so the guard's own column comes last. */
-  private static String assignments(Upsert upsert, Optional<Guard> guard) {
+  private static String assignments(
+      Upsert upsert, Optional<Guard> guard, Function<Guard, String> condition) {
+    Optional<String> allowed = guard.map(condition);
     String guarded = guard.map(Guard::column).orElse("");
     Stream<String> replaced =
         upsert.replaced().stream()
             .filter(c -> !c.equals(guarded))
-            .map(c -> set(c, value(c), guard));
+            .map(c -> set(c, value(c), allowed));
     Stream<String> kept =
         upsert.keptWhenNull().stream()
-            .map(c -> set(c, "COALESCE(%s, %s)".formatted(value(c), c), guard));
+            .map(c -> set(c, "COALESCE(%s, %s)".formatted(value(c), c), allowed));
     String done =
         "GREATEST(%s, %s + INTERVAL 1 MICROSECOND)"
             .formatted(value(upsert.done()), upsert.once().get(0));
-    Stream<String> last = guard.map(g -> set(g.column(), value(g.column()), guard)).stream();
-    return Stream.of(replaced, kept, Stream.of(set(upsert.done(), done, guard)), last)
+    Stream<String> last = guard.map(g -> set(g.column(), value(g.column()), allowed)).stream();
+    return Stream.of(replaced, kept, Stream.of(set(upsert.done(), done, allowed)), last)
         .flatMap(s -> s)
         .collect(joining(", "));
   }
 
-  private static String set(String column, String value, Optional<Guard> guard) {
+  private static String set(String column, String value, Optional<String> allowed) {
     return column
         + " = "
-        + guard.map(g -> "IF(%s, %s, %s)".formatted(g.allows(""), value, column)).orElse(value);
+        + allowed.map(is -> "IF(%s, %s, %s)".formatted(is, value, column)).orElse(value);
+  }
+
+  private static String isNew(Upsert upsert) {
+    return upsert.once().get(0) + " = " + upsert.done();
   }
 
   /** What the INSERT would have written. MySQL 8.0.19 has a better word, MariaDB has not. */

@@ -2,9 +2,12 @@ package org.celeryresults.store;
 
 import static java.util.stream.Collectors.joining;
 
+import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL: INSERT … ON CONFLICT … RETURNING. */
 final class PostgresDialect implements OneStatementDialect {
@@ -43,6 +46,48 @@ final class PostgresDialect implements OneStatementDialect {
             guard.map(g -> " WHERE " + g.allows("t.")).orElse(""),
             Stream.concat(times.stream(), Stream.of(upsert.key(), "(t.xmax = 0)"))
                 .collect(joining(", ", "t.id, ", "")));
+  }
+
+  /** Fifteen arrays, whatever the number of rows: the statement's text is always the same. */
+  @Override
+  public Map<String, Written> storeAll(
+      EntityManager entityManager,
+      Upsert upsert,
+      Optional<Guard> guard,
+      List<? extends List<? extends @Nullable Object>> rows) {
+    Bulk bulk = new Bulk(upsert, guard, rows);
+    return bulk.query(
+        entityManager,
+        upsertAll(bulk),
+        statement -> {
+          for (int i = 0; i < upsert.parameters().size(); i++) {
+            statement.setArray(
+                i + 1, statement.getConnection().createArrayOf("text", bulk.column(i)));
+          }
+        },
+        Times.ZONED);
+  }
+
+  static String upsertAll(Bulk bulk) {
+    Upsert upsert = bulk.upsert();
+    List<String> columns = upsert.parameters();
+    return "INSERT INTO %s AS t (%s) SELECT %s FROM unnest(%s) AS n(%s) ON CONFLICT (%s) DO UPDATE SET %s%s RETURNING %s"
+        .formatted(
+            upsert.table(),
+            String.join(", ", columns),
+            columns.stream().map(c -> selected(c, upsert)).collect(joining(", ")),
+            columns.stream().map(c -> "CAST(? AS text[])").collect(joining(", ")),
+            String.join(", ", columns),
+            upsert.key(),
+            assignments(upsert),
+            bulk.guard().map(g -> " WHERE " + g.allows("t.", "EXCLUDED." + g.column())).orElse(""),
+            bulk.answer("t.", "(t.xmax = 0)"));
+  }
+
+  private static String selected(String column, Upsert upsert) {
+    return upsert.times().contains(column)
+        ? "CAST(n.%s AS timestamptz)".formatted(column)
+        : "n." + column;
   }
 
   @Override

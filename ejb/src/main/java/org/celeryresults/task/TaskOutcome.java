@@ -1,6 +1,8 @@
 package org.celeryresults.task;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.celeryresults.store.Stores;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,14 @@ public record TaskOutcome(
   /** The same for a state that Celery knows. */
   public static Builder of(String taskId, TaskState status) {
     return new Builder(taskId, status.name());
+  }
+
+  /** About how long all of its texts are together. */
+  long characters() {
+    return Stream.of(result, traceback, meta, taskArgs, taskKwargs, taskName, periodicTaskName)
+        .filter(Objects::nonNull)
+        .mapToLong(String::length)
+        .sum();
   }
 
   /** A builder that begins with these values. */

@@ -13,9 +13,11 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -88,8 +90,34 @@ public class TaskStore {
         .orElseGet(() -> upsert.runUnguarded(outcome));
   }
 
+  /**
+   * Stores outcomes of one store, each of an id of its own; answers in their order. Rows are locked
+   * in the order of their ids, so that two who store many at once wait for each other at most.
+   */
   public List<Stored<TaskResult>> storeAll(List<TaskOutcome> outcomes) {
-    return outcomes.stream().map(this::store).toList();
+    List<TaskOutcome> ordered =
+        outcomes.stream().sorted(Comparator.comparing(TaskOutcome::taskId)).toList();
+    Map<String, Stored<TaskResult>> stored = new HashMap<>();
+    for (List<TaskOutcome> chunk : Chunks.bySize(ordered, TaskOutcome::characters)) {
+      stored.putAll(upsert.runAll(chunk));
+      stored.putAll(kept(chunk.stream().filter(o -> !stored.containsKey(o.taskId())).toList()));
+      chunk.stream()
+          .filter(outcome -> !stored.containsKey(outcome.taskId()))
+          .forEach(outcome -> stored.put(outcome.taskId(), store(outcome)));
+    }
+    return outcomes.stream()
+        .map(outcome -> Objects.requireNonNull(stored.get(outcome.taskId())))
+        .toList();
+  }
+
+  /** The rows that kept their SUCCESS. */
+  private Map<String, Stored<TaskResult>> kept(List<TaskOutcome> outcomes) {
+    List<String> ids =
+        outcomes.stream().filter(upsert::isGuarded).map(TaskOutcome::taskId).toList();
+    return ids.isEmpty()
+        ? Map.of()
+        : findAll(outcomes.get(0).using(), ids).values().stream()
+            .collect(toMap(TaskResult::taskId, row -> new Stored<>(row, Stored.Effect.KEPT)));
   }
 
   public Page<TaskSummary> search(String using, TaskFilter filter, PageRequest page) {

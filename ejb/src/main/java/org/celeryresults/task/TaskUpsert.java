@@ -6,9 +6,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.celeryresults.config.Settings;
 import org.celeryresults.config.StoreClock;
 import org.celeryresults.store.Guard;
@@ -44,7 +47,11 @@ class TaskUpsert {
           List.of("date_created"),
           "date_done");
 
-  private static final Guard KEEP_SUCCESS = new Guard("status", TaskState.SUCCESS.name());
+  private static final Guard KEEP_SUCCESS =
+      new Guard(
+          "status",
+          TaskState.SUCCESS.name(),
+          Stream.of(TaskState.values()).filter(TaskState::isReady).map(TaskState::name).toList());
 
   @EJB private Stores stores;
   @Inject private Settings settings;
@@ -52,9 +59,40 @@ class TaskUpsert {
 
   /** Stores; empty when the row holds SUCCESS, the outcome is unfinished, and so it was kept. */
   Optional<Stored<TaskResult>> run(TaskOutcome outcome) {
+    return run(outcome, isGuarded(outcome) ? Optional.of(KEEP_SUCCESS) : Optional.empty());
+  }
+
+  /** True when the outcome leaves a row alone that holds SUCCESS. */
+  boolean isGuarded(TaskOutcome outcome) {
     boolean finished = TaskState.of(outcome.status()).map(TaskState::isReady).orElse(false);
-    boolean guarded = !finished && settings.protectSuccess();
-    return run(outcome, guarded ? Optional.of(KEEP_SUCCESS) : Optional.empty());
+    return !finished && settings.protectSuccess();
+  }
+
+  /**
+   * Stores outcomes of one store, each of an id of its own, in this order; by id. Those that are
+   * missing were kept, or their ids are refused by {@link #run}.
+   */
+  Map<String, Stored<TaskResult>> runAll(List<TaskOutcome> outcomes) {
+    String using = outcomes.get(0).using();
+    Instant now = clock.instant();
+    Map<String, Written> written =
+        stores
+            .dialect(using)
+            .storeAll(
+                stores.entityManager(using),
+                UPSERT,
+                outcomes.stream().anyMatch(this::isGuarded)
+                    ? Optional.of(KEEP_SUCCESS)
+                    : Optional.empty(),
+                outcomes.stream().map(outcome -> values(outcome, now)).toList());
+    Map<String, Stored<TaskResult>> stored = new HashMap<>();
+    for (TaskOutcome outcome : outcomes) {
+      Written row = written.get(outcome.taskId());
+      if (row != null) {
+        stored.put(outcome.taskId(), stored(outcome, row));
+      }
+    }
+    return stored;
   }
 
   /** Stores whatever is there: for when the kept row was deleted before it could be read. */

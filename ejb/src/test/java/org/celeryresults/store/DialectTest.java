@@ -30,7 +30,7 @@ class DialectTest {
   @Test
   void a_store_on_postgresql_is_one_statement() {
     Upsert upsert = new Upsert("t1", "k", List.of("v"), List.of("s"), List.of("c"), "d");
-    assertThat(new PostgresDialect().upsert(upsert, Optional.of(new Guard("v", "x"))))
+    assertThat(new PostgresDialect().upsert(upsert, Optional.of(new Guard("v", "x", List.of("z")))))
         .isEqualTo(
             "INSERT INTO t1 AS t (k, v, s, c, d) VALUES (?1, ?2, CAST(?3 AS timestamptz),"
                 + " CAST(?4 AS timestamptz), CAST(?5 AS timestamptz)) ON CONFLICT (k) DO UPDATE"
@@ -41,7 +41,7 @@ class DialectTest {
   @Test
   void a_store_on_mariadb_is_one_statement_whose_guard_is_asked_before_it_changes() {
     Upsert upsert = new Upsert("t1", "k", List.of("v", "w"), List.of("s"), List.of("c"), "d");
-    assertThat(new MariaDbDialect().upsert(upsert, Optional.of(new Guard("v", "x"))))
+    assertThat(new MariaDbDialect().upsert(upsert, Optional.of(new Guard("v", "x", List.of("z")))))
         .isEqualTo(
             "INSERT INTO t1 (k, v, w, s, c, d) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
                 + " ON DUPLICATE KEY UPDATE w = IF(v <> 'x', VALUES(w), w),"

@@ -67,8 +67,10 @@ class H2DialectTest {
   @Test
   void a_guard_keeps_the_row_and_answers_nothing() throws SQLException {
     store(Optional.empty(), "a", "1", FIRST, FIRST);
-    assertThat(store(Optional.of(new Guard("v", "1")), "a", "2", null, SECOND)).isEmpty();
-    assertThat(store(Optional.of(new Guard("v", "2")), "a", "2", null, SECOND)).isPresent();
+    assertThat(store(Optional.of(new Guard("v", "1", List.of("z"))), "a", "2", null, SECOND))
+        .isEmpty();
+    assertThat(store(Optional.of(new Guard("v", "2", List.of("z"))), "a", "2", null, SECOND))
+        .isPresent();
   }
 
   private Optional<List<Object>> store(

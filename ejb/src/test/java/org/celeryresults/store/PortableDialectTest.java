@@ -37,7 +37,7 @@ class PortableDialectTest {
           "date_done");
   private static final Instant FIRST = Instant.parse("2026-03-08T02:30:00.123456Z");
   private static final Instant SECOND = Instant.parse("2026-11-01T05:30:00.000001Z");
-  private static final Guard GUARD = new Guard("content_type", "kept");
+  private static final Guard GUARD = new Guard("content_type", "kept", List.of("z"));
 
   private final TimeZone before = TimeZone.getDefault();
   private final Dialect dialect =
