@@ -7,13 +7,20 @@ public class InvalidValueException extends CeleryResultsException {
   private static final long serialVersionUID = 1L;
 
   private final String field;
+  private final transient @Nullable Object[] values;
 
   public InvalidValueException(Message kind, String field, @Nullable Object... values) {
     super(kind, prepend(field, values));
     this.field = field;
+    this.values = values;
   }
 
-  /** The field's name as in the table: {@code task_id}. */
+  /** The same of a field that is part of something larger: {@code outcomes[3].task_id}. */
+  public InvalidValueException within(String whole) {
+    return new InvalidValueException(kind(), whole + "." + field, values);
+  }
+
+  /** The field's name as in the table: {@code task_id}; of many {@code outcomes[3].task_id}. */
   public String field() {
     return field;
   }

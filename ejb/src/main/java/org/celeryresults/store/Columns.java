@@ -26,11 +26,17 @@ public final class Columns {
 
   /** Refuses a text that is missing, empty, too long or not storable. */
   public static void required(String field, @Nullable String value, int most) {
+    String given = given(field, value);
+    notLonger(field, given, most);
+    text(field, given);
+  }
+
+  /** The text; refuses one that is missing or empty. */
+  public static String given(String field, @Nullable String value) {
     if (value == null || value.isEmpty()) {
       throw new InvalidValueException(Message.VALUE_MISSING, field);
     }
-    notLonger(field, value, most);
-    text(field, value);
+    return value;
   }
 
   /** Refuses a text that is not storable. */

@@ -2,8 +2,16 @@ package org.celeryresults.task;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.celeryresults.config.Settings;
+import org.celeryresults.message.InvalidValueException;
+import org.celeryresults.message.Message;
 import org.celeryresults.store.Columns;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what the table can't hold before it is sent there, and repairs what belongs to a failure,
@@ -14,11 +22,38 @@ class OutcomeCheck {
   @Inject private Settings settings;
 
   /**
+   * The outcomes as they will be stored, of several with one id the last.
+   *
+   * @throws InvalidValueException naming the first bad one, counted from 0, its field and its limit
+   */
+  List<TaskOutcome> checked(@Nullable List<? extends @Nullable TaskOutcome> outcomes) {
+    if (outcomes == null) {
+      throw new InvalidValueException(Message.VALUE_MISSING, "outcomes");
+    }
+    Map<String, TaskOutcome> lastOfEach = new LinkedHashMap<>();
+    Set<String> stores = new TreeSet<>();
+    int position = 0;
+    for (TaskOutcome outcome : outcomes) {
+      TaskOutcome checked = checked(outcome, position++);
+      lastOfEach.remove(checked.taskId());
+      lastOfEach.put(checked.taskId(), checked);
+      stores.add(checked.using());
+    }
+    if (stores.size() > 1) {
+      throw new InvalidValueException(Message.SEVERAL_STORES, "using", stores);
+    }
+    return List.copyOf(lastOfEach.values());
+  }
+
+  /**
    * The outcome as it will be stored.
    *
-   * @throws org.celeryresults.message.InvalidValueException naming the field and its limit
+   * @throws InvalidValueException naming the field and its limit
    */
-  TaskOutcome checked(TaskOutcome outcome) {
+  TaskOutcome checked(@Nullable TaskOutcome outcome) {
+    if (outcome == null) {
+      throw new InvalidValueException(Message.VALUE_MISSING, "outcome");
+    }
     String id = outcome.taskId();
     int longest = settings.taskIdMaxLength(); // Django's setting, too, is for ids and names
     Columns.id("task_id", id, longest);
@@ -30,6 +65,7 @@ class OutcomeCheck {
     Columns.text("task_args", outcome.taskArgs());
     Columns.text("task_kwargs", outcome.taskKwargs());
     Columns.time("date_started", outcome.dateStarted());
+    Columns.given("using", outcome.using());
     return outcome
         .with()
         .traceback(Columns.repaired("traceback", id, outcome.traceback()))
@@ -38,5 +74,13 @@ class OutcomeCheck {
             Columns.repaired("periodic_task_name", id, outcome.periodicTaskName(), 255))
         .worker(Columns.repaired("worker", id, outcome.worker(), 100))
         .build();
+  }
+
+  private TaskOutcome checked(@Nullable TaskOutcome outcome, int position) {
+    try {
+      return checked(outcome);
+    } catch (InvalidValueException e) {
+      throw e.within("outcomes[%d]".formatted(position));
+    }
   }
 }

@@ -41,8 +41,13 @@ public interface TaskResultManager extends ResultManager<TaskSummary> {
 
   /**
    * Stores many outcomes: all or nothing, into one store. Of several with one id the last counts.
+   * One statement for each 1000 (of MySQL two, of databases without a dialect of their own two or
+   * three for each), or fewer when their texts have more than 2<sup>20</sup> characters. As many as
+   * the caller's memory holds; those who store the same ids at once wait for each other.
    *
-   * @return the rows in the order of the outcomes that count
+   * @return the rows in the order of the outcomes that count; none for no outcomes
+   * @throws org.celeryresults.message.InvalidValueException when a value of one can't be stored,
+   *     naming it as {@code outcomes[3].status}; nothing was sent to the database
    */
   List<Stored<TaskResult>> storeResults(List<TaskOutcome> outcomes);
 

@@ -10,12 +10,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.message.Message;
 import org.celeryresults.retry.Retried;
@@ -74,18 +71,7 @@ public class TaskResultManagerBean extends ResultManagerBean<TaskSummary>
 
   @Override
   public List<Stored<TaskResult>> storeResults(List<TaskOutcome> outcomes) {
-    Map<String, TaskOutcome> lastOfEach = new LinkedHashMap<>();
-    Set<String> stores = new TreeSet<>();
-    for (TaskOutcome outcome : outcomes) {
-      TaskOutcome checked = check.checked(outcome);
-      lastOfEach.remove(checked.taskId());
-      lastOfEach.put(checked.taskId(), checked);
-      stores.add(checked.using());
-    }
-    if (stores.size() > 1) {
-      throw new InvalidValueException(Message.SEVERAL_STORES, "using", stores);
-    }
-    return tasks.storeAll(List.copyOf(lastOfEach.values()));
+    return tasks.storeAll(check.checked(outcomes));
   }
 
   @Override

@@ -67,6 +67,23 @@ class StatementsIT {
   }
 
   @Test
+  void ten_thousand_outcomes_are_one_statement_for_each_thousand() throws Exception {
+    List<TaskOutcome> outcomes =
+        IntStream.range(0, 10_000)
+            .mapToObj(i -> TaskOutcome.of(id + i, TaskState.SUCCESS).result("1").build())
+            .toList();
+    List<String> ids = outcomes.stream().map(TaskOutcome::taskId).toList();
+
+    List<String> stored = during(() -> tasks.storeResults(outcomes));
+    List<String> read = during(() -> assertThat(tasks.getTasks(ids)).hasSize(10_000));
+
+    assertThat(stored).hasSize(12).startsWith("BEGIN").endsWith("COMMIT");
+    assertThat(stored.subList(1, 11))
+        .allMatch(sql -> sql.startsWith("INSERT INTO django_celery_results_taskresult"));
+    assertThat(read).filteredOn(StatementsIT::reads).hasSize(10);
+  }
+
+  @Test
   void a_store_of_a_group_is_one_statement_and_the_commit() throws Exception {
     assertThat(during(() -> groups.storeGroupResult(GroupOutcome.of(id, List.of())))).hasSize(3);
   }

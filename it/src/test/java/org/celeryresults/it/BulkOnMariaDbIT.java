@@ -1,0 +1,18 @@
+package org.celeryresults.it;
+
+import org.celeryresults.it.contract.BulkContract;
+import org.celeryresults.it.server.BuiltEar;
+import org.celeryresults.it.server.Database;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class BulkOnMariaDbIT extends BulkContract {
+  @Deployment
+  static EnterpriseArchive ear() {
+    Database.MARIADB.clear();
+    return BuiltEar.on(Database.MARIADB, BuiltEar.with(BulkOnMariaDbIT.class, BulkContract.class));
+  }
+}
