@@ -8,10 +8,12 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Duration;
 import java.util.Optional;
 import org.celeryresults.config.Settings;
 import org.celeryresults.payload.ResultTuple;
+import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.retry.Retried;
 import org.celeryresults.store.Columns;
 import org.celeryresults.store.IndependentCalls;
@@ -24,6 +26,7 @@ import org.celeryresults.store.Stored;
 @Stateless(name = "GroupResultManager")
 @Local(GroupResultManager.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@Interceptors(FailureTranslator.class)
 @Retried
 public class GroupResultManagerBean extends ResultManagerBean<GroupSummary>
     implements GroupResultManager {

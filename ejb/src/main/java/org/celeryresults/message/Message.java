@@ -57,6 +57,10 @@ public enum Message {
       "%s '%s' can't be stored: the column's collation takes it for '%s', which is another's row."
           + " Use ids that differ in more than case, accents or trailing blanks, or give the column"
           + " a binary collation: GET api/schema shows the SQL."),
+  TRANSACTION_LOST(
+      50,
+      "The transaction is lost, and with it all that was done in it: roll it back, begin it anew"
+          + " and do all of it again. Calls within a transaction are not repeated by themselves. %s"),
 
   CHORD_DIFFERS(
       31,

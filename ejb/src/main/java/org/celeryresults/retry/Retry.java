@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
+import org.celeryresults.message.Reason;
 
 /** The loop: attempt, and repeat while the policy allows and the failure is a passing one. */
 final class Retry {
@@ -58,7 +59,7 @@ final class Retry {
 
   private static CeleryResultsException exhausted(Exception last, int attempts, Duration spent) {
     return new CeleryResultsException(
-        last, Message.RETRIES_EXHAUSTED, attempts, spent.toMillis(), last.getMessage());
+        last, Message.RETRIES_EXHAUSTED, attempts, spent.toMillis(), Reason.of(last));
   }
 
   /** Time and chance, replaceable in tests. */

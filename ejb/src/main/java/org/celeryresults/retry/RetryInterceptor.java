@@ -12,6 +12,9 @@ import java.lang.reflect.Method;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.celeryresults.config.Settings;
+import org.celeryresults.message.CeleryResultsException;
+import org.celeryresults.message.Message;
+import org.celeryresults.message.Reason;
 
 /** Runs the methods marked {@link Retried}; see there. */
 @Retried
@@ -31,10 +34,21 @@ public class RetryInterceptor {
   @AroundInvoke
   public Object retry(InvocationContext invocation) throws Exception {
     if (transaction.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
-      return invocation.proceed();
+      return once(invocation);
     }
     return new Retry(policy(invocation), PassingFailures::isPassing, REAL)
         .call(invocation::proceed);
+  }
+
+  private static Object once(InvocationContext invocation) throws Exception {
+    try {
+      return invocation.proceed();
+    } catch (Exception e) {
+      if (PassingFailures.isPassing(e)) {
+        throw new CeleryResultsException(e, Message.TRANSACTION_LOST, Reason.of(e));
+      }
+      throw e;
+    }
   }
 
   private RetryPolicy policy(InvocationContext invocation) {

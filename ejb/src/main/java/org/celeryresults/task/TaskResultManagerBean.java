@@ -8,6 +8,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.message.Message;
+import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.retry.Retried;
 import org.celeryresults.store.Count;
 import org.celeryresults.store.IndependentCalls;
@@ -28,6 +30,7 @@ import org.celeryresults.store.Stores;
 @Stateless(name = "TaskResultManager")
 @Local(TaskResultManager.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@Interceptors(FailureTranslator.class)
 @Retried
 public class TaskResultManagerBean extends ResultManagerBean<TaskSummary>
     implements TaskResultManager {

@@ -17,6 +17,24 @@ class ReasonTest {
   }
 
   @Test
+  void a_driver_is_heard_through_what_was_suppressed() {
+    Throwable rollback = new IllegalStateException("could not commit");
+    rollback.addSuppressed(new IllegalStateException(new SQLException("deadlock")));
+
+    assertThat(Reason.of(new IllegalStateException(rollback))).isEqualTo("deadlock");
+  }
+
+  @Test
+  void a_circle_of_causes_ends() {
+    Throwable a = new IllegalStateException("a");
+    Throwable b = new IllegalStateException("b", a);
+    a.initCause(b);
+
+    assertThat(Causes.of(a)).containsExactly(a, b);
+    assertThat(Reason.of(a)).isIn("a", "b");
+  }
+
+  @Test
   void without_a_driver_the_first_cause_is_told() {
     assertThat(Reason.of(new IllegalStateException("outer", new IOException("inner"))))
         .isEqualTo("inner");

@@ -91,10 +91,10 @@ class PostgreSqlFaultsIT extends ConcurrencyContract {
     assertThatThrownBy(victim::get)
         .cause()
         .isInstanceOf(CeleryResultsException.class)
-        .hasMessageContaining("CELRES-0008")
+        .hasMessageContaining("CELRES-0050")
         .hasMessageContaining("deadlock")
         .extracting(e -> ((CeleryResultsException) e).kind())
-        .isEqualTo(Message.STORE_FAILED);
+        .isEqualTo(Message.TRANSACTION_LOST);
     assertThat(tasks.getTask(a).result()).isEqualTo("0");
   }
 
