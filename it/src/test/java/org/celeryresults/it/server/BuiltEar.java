@@ -13,6 +13,7 @@ import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.celeryresults.it.conformance.Fixture;
 import org.celeryresults.it.listener.ChordListener;
+import org.celeryresults.it.network.FaultyProxy;
 import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -73,6 +74,19 @@ public final class BuiltEar {
   }
 
   /**
+   * The EAR on PostgreSQL or MariaDB through the {@link FaultyProxy}, which must be started before
+   * it is deployed, or soon after.
+   *
+   * @param more settings, {@code name=value}
+   */
+  public static EnterpriseArchive throughProxy(
+      Database database, EnterpriseArchive ear, String... more) {
+    List<String> settings = new ArrayList<>(List.of(more));
+    settings.add("celery.results.datasource=" + database.jndiNameThroughProxy());
+    return configured(ear, settings.toArray(String[]::new));
+  }
+
+  /**
    * The EAR with settings of its own, whatever the server's are.
    *
    * @param settings such as {@code celery.results.demo=true}
@@ -95,6 +109,7 @@ public final class BuiltEar {
   private static WebArchive tests() {
     return ShrinkWrap.create(WebArchive.class, "tests.war")
         .addClasses(StatementLog.class, StatementLog.Action.class)
+        .addPackage(FaultyProxy.class.getPackage())
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
         .setWebXML(new StringAsset(webXml(PostgreSql.DATA_SOURCE)))
         .addAsLibraries(jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(Matcher.class));

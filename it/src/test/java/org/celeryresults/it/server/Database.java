@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.celeryresults.it.conformance.Fixture;
+import org.celeryresults.it.network.FaultyProxy;
 
 /**
  * The databases of the tests. Each has a data source in the server, by the plainest of URLs; its
@@ -42,6 +43,23 @@ public enum Database {
     return this == H2
         ? "java:comp/DefaultDataSource"
         : TestEnvironment.server().jndiName(dataSource);
+  }
+
+  /** The name of its data source in the configuration of the tests. */
+  String dataSourceName() {
+    return dataSource;
+  }
+
+  /** Where the server under test has a data source that leads through {@link #proxy}. */
+  public String jndiNameThroughProxy() {
+    return TestEnvironment.server()
+        .jndiName(this == MARIADB ? Proxies.MARIADB : Proxies.POSTGRESQL);
+  }
+
+  /** A proxy before PostgreSQL or MariaDB; one at a time. */
+  public FaultyProxy proxy() {
+    dataSource();
+    return this == MARIADB ? FaultyProxy.mariaDb() : FaultyProxy.postgreSql();
   }
 
   /** Past the server; takes scripts. Not for H2, which is in the server. */

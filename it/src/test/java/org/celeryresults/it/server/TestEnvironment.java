@@ -50,6 +50,7 @@ public final class TestEnvironment implements LauncherSessionListener {
     System.setProperty("it.mariadb.url", DatabaseProcesses.mariaDbUrl());
     System.setProperty("it.mysql.url", DatabaseProcesses.mySqlUrl());
     System.setProperty("it.late.url", LatePostgreSql.url());
+    Proxies.choosePorts();
     SERVER.prepare();
   }
 

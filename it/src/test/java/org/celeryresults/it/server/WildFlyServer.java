@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.celeryresults.starter.Server;
 
@@ -21,8 +22,7 @@ final class WildFlyServer implements TestServer {
   /** Users for tests. */
   static final Path REALM = TestEnvironment.RESOURCES.resolve("realm");
 
-  private final int offset = FreePorts.offset();
-  private final Server server = new Server(HOME, BASE, REALM, offset);
+  private final Server server = new Server(HOME, BASE, REALM, FreePorts.offset());
 
   @Override
   public URI http(String path) {
@@ -51,6 +51,10 @@ final class WildFlyServer implements TestServer {
 
   @Override
   public String jndiName(String dataSource) {
+    return jndiNameOf(dataSource);
+  }
+
+  static String jndiNameOf(String dataSource) {
     return "java:jboss/datasources/" + dataSource;
   }
 
@@ -64,22 +68,31 @@ final class WildFlyServer implements TestServer {
     System.setProperty("it.server.home", HOME.toString());
     System.setProperty("it.server.base", BASE.toString());
     System.setProperty("it.server.management-port", String.valueOf(management("").getPort()));
-    System.setProperty("it.server.arguments", String.join(" ", arguments()));
+    System.setProperty("it.server.arguments", inXml(String.join(" ", arguments(server, jndiName(PostgreSql.DATA_SOURCE)))));
   }
 
-  private List<String> arguments() {
-    return List.of(
-        "-Xmx1g",
-        "-Duser.timezone=" + TestEnvironment.TIME_ZONE,
-        "-Djboss.socket.binding.port-offset=" + offset,
-        "-Dcelery-results.data.dir=" + REALM,
-        "-Dcelery.results.datasource=" + jndiName(PostgreSql.DATA_SOURCE),
-        "-Dit.postgresql.url=" + PostgreSql.url(),
-        "-Dit.mariadb.url=" + DatabaseProcesses.mariaDbUrl(),
-        "-Dit.mysql.url=" + DatabaseProcesses.mySqlUrl(),
-        "-Dit.postgresql.second.url=" + PostgreSql.secondUrl(),
-        "-Dit.late.url=" + LatePostgreSql.url(),
-        "-D" + StatementLog.FILE + "=" + System.getProperty(StatementLog.FILE));
+  /** Arquillian puts properties into the text of its configuration before it reads it. */
+  private static String inXml(String text) {
+    return text.replace("&", "&amp;");
+  }
+
+  /** Options of the JVM of such a server: where it is, and what its configuration asks for. */
+  static List<String> arguments(Server server, String dataSource) {
+    List<String> arguments = new ArrayList<>(Proxies.arguments());
+    arguments.addAll(
+        List.of(
+            "-Xmx1g",
+            "-Duser.timezone=" + TestEnvironment.TIME_ZONE,
+            "-Djboss.socket.binding.port-offset=" + server.portOffset(),
+            "-Dcelery-results.data.dir=" + server.data(),
+            "-Dcelery.results.datasource=" + dataSource,
+            "-Dit.postgresql.url=" + PostgreSql.url(),
+            "-Dit.mariadb.url=" + DatabaseProcesses.mariaDbUrl(),
+            "-Dit.mysql.url=" + DatabaseProcesses.mySqlUrl(),
+            "-Dit.postgresql.second.url=" + PostgreSql.secondUrl(),
+            "-Dit.late.url=" + LatePostgreSql.url(),
+            "-D" + StatementLog.FILE + "=" + System.getProperty(StatementLog.FILE)));
+    return arguments;
   }
 
   @Override

@@ -1,0 +1,125 @@
+package org.celeryresults.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import org.celeryresults.it.network.Fault;
+import org.celeryresults.it.network.FaultyProxy;
+import org.celeryresults.it.server.BuiltEar;
+import org.celeryresults.it.server.Database;
+import org.celeryresults.it.server.TestEnvironment;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The connection fails around a COMMIT: what the client is told is so, and stored once. */
+abstract class AmbiguousCommitContract {
+
+  private static FaultyProxy proxy;
+
+  final Rest rest = new Rest(TestEnvironment.server()::http);
+  private final String id = UUID.randomUUID().toString();
+
+  static EnterpriseArchive on(Database database) {
+    database.clear();
+    proxy = database.proxy();
+    return BuiltEar.throughProxy(database, BuiltEar.unchanged());
+  }
+
+  @AfterEach
+  void mend_the_network() {
+    proxy.pass();
+  }
+
+  @AfterAll
+  static void take_the_proxy_away() {
+    proxy.close();
+  }
+
+  @Test
+  @Timeout(60)
+  void a_commit_whose_answer_was_lost_is_repeated_and_stored_once() throws Exception {
+    Object created = at(rest.store(id, "1"), "date_created");
+    proxy.next(Fault.LOSE_ANSWER, "COMMIT");
+
+    HttpResponse<String> second = rest.store(id, "2");
+
+    assertThat(second.statusCode()).as(second.body()).isEqualTo(200);
+    assertThat(proxy.happened()).isEqualTo(1);
+    assertThat(rest.row(id).get("result")).isEqualTo("2");
+    assertThat(rest.row(id).get("date_created")).isEqualTo(created);
+    assertThat(at(second, "date_done")).isEqualTo(rest.row(id).get("date_done"));
+  }
+
+  @Test
+  @Timeout(60)
+  void a_new_row_whose_commit_was_not_answered_is_told_as_replaced() throws Exception {
+    proxy.next(Fault.LOSE_ANSWER, "COMMIT");
+
+    HttpResponse<String> stored = rest.store(id, "1");
+
+    assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
+    assertThat(at(stored, "effect")).isEqualTo("replaced");
+    assertThat(proxy.happened()).isEqualTo(1);
+  }
+
+  @Test
+  @Timeout(60)
+  void a_commit_that_never_arrived_is_repeated() throws Exception {
+    proxy.next(Fault.CUT_BEFORE, "COMMIT");
+
+    HttpResponse<String> stored = rest.store(id, "1");
+
+    assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
+    assertThat(proxy.happened()).isEqualTo(1);
+    assertThat(rest.row(id).get("result")).isEqualTo("1");
+  }
+
+  @Test
+  @Timeout(60)
+  void a_statement_that_never_arrived_is_repeated() throws Exception {
+    proxy.next(Fault.CUT_BEFORE, "INSERT");
+
+    HttpResponse<String> stored = rest.store(id, "1");
+
+    assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
+    assertThat(proxy.happened()).isEqualTo(1);
+    assertThat(rest.row(id).get("result")).isEqualTo("1");
+  }
+
+  @Test
+  @Timeout(60)
+  void a_commit_that_is_not_answered_is_given_up_by_the_driver_and_repeated() throws Exception {
+    rest.store(id, "1");
+    long before = System.nanoTime();
+    proxy.next(Fault.HANG, "COMMIT");
+
+    HttpResponse<String> stored = rest.store(id, "2");
+
+    assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(6));
+    assertThat(rest.row(id).get("result")).isEqualTo("2");
+  }
+
+  @Test
+  @Timeout(60)
+  void when_no_commit_is_answered_the_client_is_told_to_try_again() throws Exception {
+    rest.store(id, "1");
+    proxy.next(Fault.LOSE_ANSWER, "COMMIT", 3);
+
+    HttpResponse<String> stored = rest.store(id, "2");
+
+    assertThat(stored.statusCode()).as(stored.body()).isEqualTo(503);
+    assertThat(stored.body()).contains("CELRES-0009");
+    assertThat(proxy.happened()).isEqualTo(3);
+    assertThat(rest.store(id, "2").statusCode()).isEqualTo(200);
+  }
+
+  private static Object at(HttpResponse<String> answer, String name) {
+    return Rest.document(answer).get(name);
+  }
+}

@@ -1,0 +1,2 @@
+/** What becomes of stores while something fails, seen by clients that keep count. */
+package org.celeryresults.it.faults;
