@@ -2,6 +2,7 @@ package org.celeryresults.group;
 
 import java.util.Optional;
 import org.celeryresults.payload.ResultTuple;
+import org.celeryresults.store.CallOptions;
 import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
 import org.celeryresults.store.ResultManager;
@@ -13,7 +14,8 @@ import org.celeryresults.store.Stored;
  * <p>Each call is one transaction, repeated when it fails for a passing reason; called within a
  * transaction it joins that one, is tried once, and is rolled back with it.
  */
-public interface GroupResultManager extends ResultManager<GroupSummary> {
+public interface GroupResultManager
+    extends ResultManager<GroupSummary>, CallOptions<GroupResultManager> {
   /** The stored row, or an unsaved one: see {@link GroupResult#isStored()}. */
   GroupResult getGroup(String groupId);
 
@@ -49,7 +51,4 @@ public interface GroupResultManager extends ResultManager<GroupSummary> {
    * loaded. One statement for each 1000 members.
    */
   LiveGroup statesOf(ResultTuple group);
-
-  /** This manager, but every call in a transaction of its own, whatever the caller's does. */
-  GroupResultManager independent();
 }

@@ -16,7 +16,7 @@ import org.celeryresults.payload.ResultTuple;
 import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.retry.Retried;
 import org.celeryresults.store.Columns;
-import org.celeryresults.store.IndependentCalls;
+import org.celeryresults.store.ManagerViews;
 import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
 import org.celeryresults.store.ResultManagerBean;
@@ -31,7 +31,7 @@ import org.celeryresults.store.Stored;
 public class GroupResultManagerBean extends ResultManagerBean<GroupSummary>
     implements GroupResultManager {
   @EJB private GroupStore groups;
-  @Inject private IndependentCalls independentCalls;
+  @Inject private ManagerViews views;
   @Inject private LiveGroups live;
   @Inject private Settings settings;
   @Resource private SessionContext self;
@@ -101,7 +101,13 @@ public class GroupResultManagerBean extends ResultManagerBean<GroupSummary>
 
   @Override
   public GroupResultManager independent() {
-    return independentCalls.to(
+    return views.independent(
         GroupResultManager.class, self.getBusinessObject(GroupResultManager.class));
+  }
+
+  @Override
+  public GroupResultManager withMaxRetries(int maxRetries) {
+    return views.withMaxRetries(
+        GroupResultManager.class, self.getBusinessObject(GroupResultManager.class), maxRetries);
   }
 }

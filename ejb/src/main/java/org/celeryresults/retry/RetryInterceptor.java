@@ -8,9 +8,10 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.celeryresults.config.Settings;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
@@ -52,20 +53,21 @@ public class RetryInterceptor {
   }
 
   private RetryPolicy policy(InvocationContext invocation) {
-    int asked = maxRetries(invocation.getMethod(), invocation.getTarget().getClass());
     return new RetryPolicy(
-        asked < 0 ? settings.retryMaxRetries() : asked,
+        MaxRetries.chosen().orElseGet(() -> annotated(invocation)),
         settings.retryDelay(),
         settings.retryMaxDelay(),
         settings.retryMaxDuration());
   }
 
-  private static int maxRetries(Method method, Class<?> bean) {
-    Retried onMethod = method.getAnnotation(Retried.class);
-    Retried onClass = bean.getAnnotation(Retried.class);
-    if (onMethod != null) {
-      return onMethod.maxRetries();
-    }
-    return onClass != null ? onClass.maxRetries() : -1;
+  /** The method's annotation before its class's; without a number of its own, the settings'. */
+  private int annotated(InvocationContext invocation) {
+    return Stream.of(invocation.getMethod(), invocation.getTarget().getClass())
+        .map(place -> place.getAnnotation(Retried.class))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(Retried::maxRetries)
+        .filter(times -> times >= 0)
+        .orElseGet(settings::retryMaxRetries);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.celeryresults.store.CallOptions;
 import org.celeryresults.store.Count;
 import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
@@ -16,7 +17,8 @@ import org.celeryresults.store.Stored;
  * <p>Each call is one transaction, repeated when it fails for a passing reason; called within a
  * transaction it joins that one, is tried once, and is rolled back with it.
  */
-public interface TaskResultManager extends ResultManager<TaskSummary> {
+public interface TaskResultManager
+    extends ResultManager<TaskSummary>, CallOptions<TaskResultManager> {
   /** The stored row, or an unsaved PENDING one: see {@link TaskResult#isStored()}. */
   TaskResult getTask(String taskId);
 
@@ -65,10 +67,4 @@ public interface TaskResultManager extends ResultManager<TaskSummary> {
 
   /** Deletes a row; true for the caller that did, false when there was none. */
   boolean forget(String taskId);
-
-  /**
-   * This manager, but every call in a transaction of its own, whatever the caller's does: for
-   * progress that others must see before the caller commits.
-   */
-  TaskResultManager independent();
 }

@@ -19,7 +19,7 @@ import org.celeryresults.message.Message;
 import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.retry.Retried;
 import org.celeryresults.store.Count;
-import org.celeryresults.store.IndependentCalls;
+import org.celeryresults.store.ManagerViews;
 import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
 import org.celeryresults.store.ResultManagerBean;
@@ -38,7 +38,7 @@ public class TaskResultManagerBean extends ResultManagerBean<TaskSummary>
 
   @EJB private TaskStore tasks;
   @EJB private TaskExpiry expiry;
-  @Inject private IndependentCalls independentCalls;
+  @Inject private ManagerViews views;
   @Inject private OutcomeCheck check;
   @Resource private SessionContext self;
 
@@ -117,7 +117,13 @@ public class TaskResultManagerBean extends ResultManagerBean<TaskSummary>
 
   @Override
   public TaskResultManager independent() {
-    return independentCalls.to(
+    return views.independent(
         TaskResultManager.class, self.getBusinessObject(TaskResultManager.class));
+  }
+
+  @Override
+  public TaskResultManager withMaxRetries(int maxRetries) {
+    return views.withMaxRetries(
+        TaskResultManager.class, self.getBusinessObject(TaskResultManager.class), maxRetries);
   }
 }
