@@ -3,7 +3,10 @@ package org.celeryresults.it.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.as.controller.client.Operation;
+import org.jboss.as.controller.client.OperationBuilder;
 import org.jboss.as.controller.client.helpers.Operations;
 import org.jboss.dmr.ModelNode;
 
@@ -35,6 +38,19 @@ record Management(URI server) {
     execute(Operations.createOperation("flush-all-connection-in-pool", address(name)));
   }
 
+  /** Deploys an archive that isn't deployed yet; returns when it is. */
+  void deploy(Path archive) throws IOException {
+    String name = archive.getFileName().toString();
+    ModelNode add = Operations.createAddOperation(new ModelNode().add("deployment", name));
+    add.get("content").get(0).get("input-stream-index").set(0);
+    add.get("enabled").set(true);
+    try (ModelControllerClient client = client();
+        Operation operation =
+            OperationBuilder.create(add, true).addFileAsAttachment(archive.toFile()).build()) {
+      checked(client.execute(operation));
+    }
+  }
+
   private static ModelNode address(String dataSource) {
     ModelNode address = new ModelNode();
     return address.add("subsystem", "datasources").add("data-source", dataSource);
@@ -42,14 +58,20 @@ record Management(URI server) {
 
   private void execute(ModelNode operation) {
     operation.get("operation-headers", "allow-resource-service-restart").set(true);
-    try (ModelControllerClient client =
-        ModelControllerClient.Factory.create(server.getHost(), server.getPort())) {
-      ModelNode result = client.execute(operation);
-      if (!Operations.isSuccessfulOutcome(result)) {
-        throw new IllegalStateException(result.toString());
-      }
+    try (ModelControllerClient client = client()) {
+      checked(client.execute(operation));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private ModelControllerClient client() throws IOException {
+    return ModelControllerClient.Factory.create(server.getHost(), server.getPort());
+  }
+
+  private static void checked(ModelNode result) {
+    if (!Operations.isSuccessfulOutcome(result)) {
+      throw new IllegalStateException(result.toString());
     }
   }
 }

@@ -68,7 +68,9 @@ final class WildFlyServer implements TestServer {
     System.setProperty("it.server.home", HOME.toString());
     System.setProperty("it.server.base", BASE.toString());
     System.setProperty("it.server.management-port", String.valueOf(management("").getPort()));
-    System.setProperty("it.server.arguments", inXml(String.join(" ", arguments(server, jndiName(PostgreSql.DATA_SOURCE)))));
+    System.setProperty(
+        "it.server.arguments",
+        inXml(String.join(" ", arguments(server, jndiName(PostgreSql.DATA_SOURCE)))));
   }
 
   /** Arquillian puts properties into the text of its configuration before it reads it. */

@@ -1,0 +1,15 @@
+package org.celeryresults.it.faults;
+
+import org.celeryresults.it.server.Database;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class TwoNodesOnMariaDbIT extends TwoNodesContract {
+  @Deployment(testable = false)
+  static EnterpriseArchive ear() {
+    return on(Database.MARIADB);
+  }
+}
