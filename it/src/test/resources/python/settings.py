@@ -13,6 +13,9 @@ DATABASES = {
     }
 }
 INSTALLED_APPS = ["django_celery_results"]
+ROOT_URLCONF = "django_celery_results.urls"
+ALLOWED_HOSTS = ["*"]
+DJANGO_CELERY_RESULTS_ID_FIRST_URLS = False
 SECRET_KEY = "of no use here"
 USE_TZ = True
 DEFAULT_AUTO_FIELD = "django.db.models.AutoField"

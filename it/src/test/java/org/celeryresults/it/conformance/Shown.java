@@ -33,7 +33,8 @@ final class Shown {
         : map("json", normal(value));
   }
 
-  private static String quoted(String text) {
+  /** Python's ascii(text). */
+  static String quoted(String text) {
     return ascii(PythonRepr.repr(text));
   }
 

@@ -3,12 +3,15 @@ package org.celeryresults.it.server;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.celeryresults.it.conformance.Fixture;
@@ -63,6 +66,19 @@ public final class BuiltEar {
   }
 
   /**
+   * The same for a test beside Python: with what its processes must know.
+   *
+   * @param environment becomes the resource interop.properties
+   */
+  public static EnterpriseArchive with(Map<String, String> environment, Class<?>... classes) {
+    return with(
+        tests()
+            .addClasses(classes)
+            .addPackage(Fixture.class.getPackage())
+            .addAsResource(new StringAsset(properties(environment)), "interop.properties"));
+  }
+
+  /**
    * The EAR on one of the databases, whatever the server's own settings say.
    *
    * @param more settings, {@code name=value}
@@ -104,6 +120,18 @@ public final class BuiltEar {
         ShrinkWrap.create(JavaArchive.class, "listeners.jar")
             .addClass(ChordListener.class)
             .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml"));
+  }
+
+  private static String properties(Map<String, String> values) {
+    Properties properties = new Properties();
+    properties.putAll(values);
+    StringWriter text = new StringWriter();
+    try {
+      properties.store(text, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 
   private static WebArchive tests() {

@@ -8,14 +8,14 @@ import java.security.SecureRandom;
 import java.util.stream.IntStream;
 
 /** Ports that nobody uses at the moment. */
-final class FreePorts {
+public final class FreePorts {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private FreePorts() {}
 
   /** A port that is free. */
-  static int one() {
+  public static int one() {
     return RANDOM.ints(21_000, 30_000).filter(FreePorts::isFree).findFirst().orElseThrow();
   }
 
