@@ -1,11 +1,20 @@
 package org.celeryresults.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
 import org.celeryresults.it.contract.GroupsContract;
+import org.celeryresults.it.contract.NestedGroup;
 import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.Database;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
@@ -14,6 +23,29 @@ class GroupsOnMariaDbIT extends GroupsContract {
   static EnterpriseArchive ear() {
     Database.MARIADB.clear();
     return BuiltEar.on(
-        Database.MARIADB, BuiltEar.with(GroupsOnMariaDbIT.class, GroupsContract.class));
+        Database.MARIADB,
+        BuiltEar.with(GroupsOnMariaDbIT.class, GroupsContract.class, NestedGroup.class));
+  }
+
+  @Test
+  void groups_within_groups_cost_no_statement_of_their_own() throws Exception {
+    String id = UUID.randomUUID().toString();
+    groups.storeGroupResult(NestedGroup.of(id));
+    transaction.begin(); // one connection for all
+    long before = selects();
+
+    NestedGroup.assertComplete(groups.status(id).orElseThrow(), id);
+
+    assertThat(selects() - before).isEqualTo(NestedGroup.STATEMENTS);
+    transaction.commit();
+  }
+
+  private long selects() throws SQLException {
+    try (Connection connection = groups.connectionForWrite().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet counter = statement.executeQuery("SHOW SESSION STATUS LIKE 'Com_select'")) {
+      counter.next();
+      return counter.getLong(2);
+    }
   }
 }

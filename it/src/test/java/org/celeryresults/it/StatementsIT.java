@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.celeryresults.chord.ChordManager;
 import org.celeryresults.group.GroupOutcome;
 import org.celeryresults.group.GroupResultManager;
+import org.celeryresults.it.contract.NestedGroup;
 import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.PostgreSql;
 import org.celeryresults.it.server.StatementLog;
@@ -44,7 +45,8 @@ class StatementsIT {
   static EnterpriseArchive ear() {
     PostgreSql.clear();
     return BuiltEar.configured(
-        BuiltEar.with(StatementsIT.class), "celery.results.chord-sweep-interval=PT1H");
+        BuiltEar.with(StatementsIT.class, NestedGroup.class),
+        "celery.results.chord-sweep-interval=PT1H");
   }
 
   @BeforeEach
@@ -154,6 +156,19 @@ class StatementsIT {
       assertThat(statements.get(2)).isEqualTo("COMMIT");
     }
     assertThat(chords.progress(id).orElseThrow().completions()).hasSize(2);
+  }
+
+  @Test
+  void groups_within_groups_cost_no_statement_of_their_own() throws Exception {
+    groups.storeGroupResult(NestedGroup.of(id));
+
+    List<String> status =
+        during(() -> NestedGroup.assertComplete(groups.status(id).orElseThrow(), id));
+    List<String> progress =
+        during(() -> assertThat(groups.progress(id).orElseThrow().size()).isEqualTo(26));
+
+    assertThat(status).filteredOn(StatementsIT::reads).hasSize(NestedGroup.STATEMENTS);
+    assertThat(progress).filteredOn(StatementsIT::reads).hasSize(NestedGroup.STATEMENTS);
   }
 
   @Test
