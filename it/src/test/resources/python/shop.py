@@ -15,6 +15,7 @@ django.setup()
 
 from celery import Celery, group
 from celery.exceptions import Ignore
+from django_celery_results.models import ChordCounter
 
 SERIALIZER = os.environ.get("INTEROP_SERIALIZER", "json")
 
@@ -83,6 +84,14 @@ def add(x, y):
 @app.task
 def total(numbers):
     return sum(numbers)
+
+
+@app.task(bind=True)
+def add_last(self, x, y):
+    """Waits until every other part of its chord has been counted."""
+    while ChordCounter.objects.get(group_id=self.request.group).count > 1:
+        time.sleep(0.05)
+    return x + y
 
 
 @app.task

@@ -1,0 +1,18 @@
+package org.celeryresults.it.interop;
+
+import org.celeryresults.it.server.Database;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+
+class TogetherOnPostgreSqlInterop extends TogetherContract {
+  @Deployment
+  static EnterpriseArchive ear() {
+    return Workers.beside(
+        Database.POSTGRESQL,
+        TogetherOnPostgreSqlInterop.class,
+        TogetherContract.class,
+        Twins.class,
+        Expiring.class,
+        Cleanup.class);
+  }
+}
