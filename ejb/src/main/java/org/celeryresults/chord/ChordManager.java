@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.celeryresults.group.LiveGroup;
 import org.celeryresults.payload.ResultTuple;
+import org.celeryresults.store.CallOptions;
 import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
 import org.celeryresults.store.ResultManager;
@@ -20,7 +21,7 @@ import org.celeryresults.store.ResultManager;
  * transaction it joins that one, is tried once, and is rolled back with it. All chords are in the
  * default store.
  */
-public interface ChordManager extends ResultManager<ChordSummary> {
+public interface ChordManager extends ResultManager<ChordSummary>, CallOptions<ChordManager> {
   /**
    * Begins a chord. Doing so again changes nothing, also when it is complete by now.
    *
@@ -101,7 +102,4 @@ public interface ChordManager extends ResultManager<ChordSummary> {
    * @return false when there is no such completion
    */
   boolean redeliver(String completionId);
-
-  /** This manager, but every call in a transaction of its own, whatever the caller's does. */
-  ChordManager independent();
 }

@@ -8,6 +8,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,11 @@ import org.celeryresults.config.Settings;
 import org.celeryresults.group.LiveGroup;
 import org.celeryresults.group.LiveGroups;
 import org.celeryresults.payload.ResultTuple;
+import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.retry.Retried;
 import org.celeryresults.store.Columns;
 import org.celeryresults.store.Conditions;
-import org.celeryresults.store.IndependentCalls;
+import org.celeryresults.store.ManagerViews;
 import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
 import org.celeryresults.store.ResultManagerBean;
@@ -27,6 +29,7 @@ import org.celeryresults.store.ResultManagerBean;
 @Stateless(name = "ChordManager")
 @Local(ChordManager.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@Interceptors(FailureTranslator.class)
 public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements ChordManager {
   @EJB private ChordStore chords;
   @EJB private ChordCreation creation;
@@ -35,7 +38,7 @@ public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements
   @EJB private StuckChords stuck;
   @EJB private ChordExpiry expiry;
   @EJB private CompletionStore completions;
-  @Inject private IndependentCalls independentCalls;
+  @Inject private ManagerViews views;
   @Inject private LiveGroups live;
   @Inject private Settings settings;
   @Resource private SessionContext self;
@@ -143,6 +146,12 @@ public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements
 
   @Override
   public ChordManager independent() {
-    return independentCalls.to(ChordManager.class, self.getBusinessObject(ChordManager.class));
+    return views.independent(ChordManager.class, self.getBusinessObject(ChordManager.class));
+  }
+
+  @Override
+  public ChordManager withMaxRetries(int maxRetries) {
+    return views.withMaxRetries(
+        ChordManager.class, self.getBusinessObject(ChordManager.class), maxRetries);
   }
 }

@@ -5,6 +5,8 @@ import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.interceptor.Interceptors;
+import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.retry.Retried;
 
 /**
@@ -14,6 +16,7 @@ import org.celeryresults.retry.Retried;
 @Stateless
 @LocalBean
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+@Interceptors(FailureTranslator.class)
 @Retried
 public class ChordParts {
   @EJB private ChordCounting counting;
