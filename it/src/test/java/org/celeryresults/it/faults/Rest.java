@@ -3,6 +3,7 @@ package org.celeryresults.it.faults;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.celeryresults.it.server.Client;
@@ -14,6 +15,8 @@ import org.celeryresults.payload.PythonJson;
  * @param node the address of a path on that node
  */
 record Rest(Function<String, URI> node) {
+
+  private static final String CHORDS = "/celery-results/api/chords";
 
   /** Stores a finished task. */
   HttpResponse<String> store(String taskId, String result)
@@ -28,6 +31,25 @@ record Rest(Function<String, URI> node) {
 
   HttpResponse<String> forget(String taskId) throws IOException, InterruptedException {
     return Client.operator().delete(task(taskId));
+  }
+
+  /** Begins a chord of tasks. */
+  HttpResponse<String> chord(String groupId, List<String> taskIds)
+      throws IOException, InterruptedException {
+    return Client.operator()
+        .post(
+            node.apply(CHORDS), PythonJson.dumps(Map.of("group_id", groupId, "members", taskIds)));
+  }
+
+  /** Tells that a part has returned. */
+  HttpResponse<String> part(String groupId, String taskId)
+      throws IOException, InterruptedException {
+    return Client.operator().post(node.apply(CHORDS + "/" + groupId + "/parts/" + taskId), "{}");
+  }
+
+  /** How far a chord is. */
+  Map<?, ?> chord(String groupId) throws IOException, InterruptedException {
+    return document(Client.viewer().get(node.apply(CHORDS + "/" + groupId)));
   }
 
   /** The row as it is now. */

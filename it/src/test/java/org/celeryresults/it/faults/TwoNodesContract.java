@@ -3,6 +3,7 @@ package org.celeryresults.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.celeryresults.it.listener.ChordListener;
 import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.Database;
 import org.celeryresults.it.server.SecondNode;
@@ -23,6 +25,12 @@ import org.junit.jupiter.api.Timeout;
 
 /** Two server processes over one database. */
 abstract class TwoNodesContract {
+
+  /** How often nodes look for completions that nobody was told of. */
+  static final Duration INTERVAL = Duration.ofSeconds(2);
+
+  /** When listeners that were begun count as dead. */
+  static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private static final int WRITERS = 16;
   private static final int IDS = 20;
@@ -37,8 +45,34 @@ abstract class TwoNodesContract {
   static EnterpriseArchive on(Database chosen) {
     database = chosen;
     database.clear();
-    second = SecondNode.start(database, BuiltEar.unchanged());
-    return BuiltEar.on(database, BuiltEar.unchanged());
+    EnterpriseArchive ear = BuiltEar.listening(BuiltEar.unchanged());
+    String interval = "celery.results.chord-delivery.interval=" + INTERVAL;
+    String timeout = "celery.results.chord-delivery.timeout=" + TIMEOUT;
+    second =
+        SecondNode.start(
+            database,
+            BuiltEar.configured(
+                BuiltEar.listening(BuiltEar.unchanged()),
+                interval,
+                timeout,
+                ChordListener.BLOCKS + "=true"));
+    return BuiltEar.on(database, ear, interval, timeout);
+  }
+
+  static SecondNode second() {
+    return second;
+  }
+
+  Rest here() {
+    return here;
+  }
+
+  ExecutorService executor() {
+    return executor;
+  }
+
+  String id() {
+    return id;
   }
 
   @AfterAll
@@ -91,7 +125,7 @@ abstract class TwoNodesContract {
     assertThat(there().store(id, "1").statusCode()).isEqualTo(201);
   }
 
-  private static Rest there() {
+  static Rest there() {
     return new Rest(second::http);
   }
 

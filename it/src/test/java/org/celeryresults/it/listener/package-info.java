@@ -1,2 +1,2 @@
-/** Listeners of an application: an EAR library of its own beside ours. */
+/** Listeners of an application: an ejb-jar of its own beside ours. */
 package org.celeryresults.it.listener;

@@ -19,6 +19,7 @@ import org.celeryresults.it.listener.ChordListener;
 import org.celeryresults.it.network.FaultyProxy;
 import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Testable;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -114,12 +115,14 @@ public final class BuiltEar {
             .addAsManifestResource(new StringAsset(lines), "microprofile-config.properties"));
   }
 
-  /** The EAR with the listeners of an application, in a library. */
+  /** The EAR with the listeners of an application, in an ejb-jar. */
   public static EnterpriseArchive listening(EnterpriseArchive ear) {
-    return ear.addAsLibrary(
+    return withModule(
+        ear,
         ShrinkWrap.create(JavaArchive.class, "listeners.jar")
             .addClass(ChordListener.class)
-            .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml"));
+            .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml"),
+        "<module><ejb>listeners.jar</ejb></module>");
   }
 
   private static String properties(Map<String, String> values) {
@@ -159,12 +162,16 @@ public final class BuiltEar {
   }
 
   private static EnterpriseArchive with(WebArchive tests) {
-    EnterpriseArchive ear = unchanged();
+    return withModule(unchanged(), Testable.archiveToTest(tests), TEST_MODULE);
+  }
+
+  private static EnterpriseArchive withModule(
+      EnterpriseArchive ear, Archive<?> module, String description) {
     String descriptor = applicationXml(ear);
     ear.delete(APPLICATION_XML);
-    return ear.addAsModule(Testable.archiveToTest(tests))
+    return ear.addAsModule(module)
         .setApplicationXML(
-            new StringAsset(descriptor.replace(END_OF_MODULES, TEST_MODULE + END_OF_MODULES)));
+            new StringAsset(descriptor.replace(END_OF_MODULES, description + END_OF_MODULES)));
   }
 
   private static String applicationXml(EnterpriseArchive ear) {

@@ -57,6 +57,14 @@ public final class Client {
             .PUT(BodyPublishers.ofString(json)));
   }
 
+  /** Sends JSON. */
+  public HttpResponse<String> post(URI uri, String json) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
   /** Deletes. */
   public HttpResponse<String> delete(URI uri) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(uri).DELETE());

@@ -1,0 +1,108 @@
+package org.celeryresults.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.celeryresults.it.listener.ChordListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Chords whose parts return on two nodes, and whose listeners are on both. */
+abstract class TwoNodesChordsContract extends TwoNodesContract {
+
+  private static final int CHORDS = 200;
+  private static final int PARTS = 50;
+  private static final int MOST_DELIVERIES = 3;
+  private static final long SEED = 20261122;
+
+  @Test
+  @Timeout(300)
+  void every_chord_completes_once_on_whichever_node_its_last_part_returns() throws Exception {
+    Random random = new Random(SEED);
+    List<Callable<String>> deliveries = new ArrayList<>();
+    for (String chord : chords(CHORDS)) {
+      List<String> parts = IntStream.range(0, PARTS).mapToObj(i -> chord + "." + i).toList();
+      assertThat(node(random).chord(chord, parts).statusCode()).isEqualTo(201);
+      for (String part : parts) {
+        for (int times = 1 + random.nextInt(MOST_DELIVERIES); times > 0; times--) {
+          Rest node = node(random);
+          deliveries.add(() -> effect(node, chord, part));
+        }
+      }
+    }
+    Collections.shuffle(deliveries, random);
+
+    List<String> effects = results(deliveries);
+
+    assertThat(Collections.frequency(effects, "COMPLETED")).isEqualTo(CHORDS);
+    assertThat(Collections.frequency(effects, "COUNTED")).isEqualTo(CHORDS * (PARTS - 1));
+    assertThat(effects).containsOnly("COMPLETED", "COUNTED", "DUPLICATE");
+    for (String chord : chords(CHORDS)) {
+      awaitTold(chord, Duration.ofSeconds(30));
+    }
+  }
+
+  /** Its workers hang in the first listeners, so that of the others nobody has been told. */
+  @Test
+  @Timeout(120)
+  void the_other_node_tells_what_one_that_was_killed_had_committed() throws Exception {
+    List<Callable<String>> deliveries = new ArrayList<>();
+    List<String> chords = chords(20).stream().map(ChordListener::blocked).toList();
+    for (String chord : chords) {
+      here().chord(chord, List.of(chord + ".1"));
+      deliveries.add(() -> effect(there(), chord, chord + ".1"));
+    }
+    assertThat(results(deliveries)).containsOnly("COMPLETED");
+    second().kill();
+    try {
+      for (String chord : chords) {
+        awaitTold(chord, INTERVAL.plus(TIMEOUT).plus(INTERVAL).plusSeconds(5));
+      }
+    } finally {
+      second().start();
+    }
+  }
+
+  private List<String> chords(int count) {
+    return IntStream.range(0, count).mapToObj(i -> id() + "-" + i).toList();
+  }
+
+  private Rest node(Random random) {
+    return random.nextBoolean() ? here() : there();
+  }
+
+  private static String effect(Rest node, String chord, String part) throws Exception {
+    return String.valueOf(Rest.document(node.part(chord, part)).get("effect"));
+  }
+
+  private List<String> results(List<Callable<String>> deliveries) throws Exception {
+    List<String> results = new ArrayList<>();
+    for (Future<String> delivery : executor().invokeAll(deliveries)) {
+      results.add(delivery.get());
+    }
+    return results;
+  }
+
+  /** One completion, and what the listener stored of it. */
+  private void awaitTold(String chord, Duration longest) {
+    await()
+        .atMost(longest)
+        .untilAsserted(
+            () ->
+                assertThat(here().chord(chord).get("completions"))
+                    .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                    .singleElement()
+                    .satisfies(told -> assertThat(told.get("delivery")).isEqualTo("DELIVERED")));
+    await().until(() -> "SUCCESS".equals(here().row(ChordListener.body(chord)).get("status")));
+  }
+}
