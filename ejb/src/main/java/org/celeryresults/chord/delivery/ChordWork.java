@@ -57,13 +57,12 @@ public class ChordWork {
   @Inject private OpenStores stores;
   @Inject private Settings settings;
 
-  private ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor();
-  private ExecutorService workers = clockwork;
-  private Semaphore free = new Semaphore(0);
+  private ScheduledExecutorService clockwork;
+  private ExecutorService workers;
+  private Semaphore free;
 
   @PostConstruct
   void start() {
-    clockwork.shutdown();
     clockwork = Executors.newScheduledThreadPool(2, threads);
     workers = Executors.newCachedThreadPool(threads);
     free = new Semaphore(settings.chordDeliveryThreads());
