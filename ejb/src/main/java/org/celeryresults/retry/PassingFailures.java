@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * that we run on.
  */
 final class PassingFailures {
+  private static final String POOLS = "jakarta.resource.ResourceException";
+
   /** Whole classes of SQLStates: 08, the connection is lost. */
   private static final String CONNECTION_CLASS = "08";
 
@@ -72,10 +74,21 @@ final class PassingFailures {
         .anyMatch(ours -> !TRANSPARENT.contains(ours.kind()))) {
       return false;
     }
-    List<SQLException> told = Causes.of(failure, SQLException.class).toList();
+    List<SQLException> told =
+        Causes.of(failure, SQLException.class).filter(e -> e.getSQLState() != null).toList();
     return told.isEmpty()
-        ? Causes.of(failure, XAException.class).anyMatch(PassingFailures::isPassing)
+        ? Causes.of(failure).anyMatch(PassingFailures::isServers)
         : told.stream().anyMatch(e -> isPassing(e.getSQLState(), e.getErrorCode()));
+  }
+
+  /** What servers tell when no database has told anything. */
+  private static boolean isServers(Throwable failure) {
+    return failure instanceof XAException commit ? isPassing(commit) : isPools(failure.getClass());
+  }
+
+  /** No connection was to be had; by name, since not every server shows us the class. */
+  private static boolean isPools(@Nullable Class<?> type) {
+    return type != null && (type.getName().equals(POOLS) || isPools(type.getSuperclass()));
   }
 
   /** The database's own reason is lost; nearly all that fails at a commit passes. */
@@ -84,10 +97,7 @@ final class PassingFailures {
         || (commit.errorCode >= XAException.XA_RBBASE && commit.errorCode <= XAException.XA_RBEND);
   }
 
-  private static boolean isPassing(@Nullable String state, int code) {
-    if (state == null) {
-      return false;
-    }
+  private static boolean isPassing(String state, int code) {
     return state.startsWith(CONNECTION_CLASS)
         || STATES.contains(state)
         || (MYSQL_GENERAL_STATES.contains(state) && MYSQL_CODES.contains(code))

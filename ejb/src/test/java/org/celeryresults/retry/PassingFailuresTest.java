@@ -2,6 +2,8 @@ package org.celeryresults.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ResourceAllocationException;
 import java.sql.SQLException;
 import javax.transaction.xa.XAException;
 import org.celeryresults.message.CeleryResultsException;
@@ -106,6 +108,16 @@ class PassingFailuresTest {
   void where_payara_tells_no_reason_a_failed_commit_passes(int code, String name, boolean passes) {
     Exception commit = new IllegalStateException(name, new XAException(code));
     assertThat(PassingFailures.isPassing(commit)).isEqualTo(passes);
+  }
+
+  @Test
+  void an_exhausted_pool_passes_but_not_what_the_database_said_to_the_pool() {
+    Exception exhausted = new SQLException("pool", new ResourceAllocationException("none free"));
+    Exception refused =
+        new SQLException("pool", new ResourceException(new SQLException("password", "28P01")));
+
+    assertThat(PassingFailures.isPassing(new IllegalStateException(exhausted))).isTrue();
+    assertThat(PassingFailures.isPassing(new IllegalStateException(refused))).isFalse();
   }
 
   @ParameterizedTest
