@@ -1,0 +1,2 @@
+/** What a user's application would have: beans of its own that are retried as ours are. */
+package org.celeryresults.it.beans;
