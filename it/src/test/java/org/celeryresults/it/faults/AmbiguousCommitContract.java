@@ -1,6 +1,7 @@
 package org.celeryresults.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -13,21 +14,38 @@ import org.celeryresults.it.server.TestEnvironment;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The connection fails around a COMMIT: what the client is told is so, and stored once. */
 abstract class AmbiguousCommitContract {
 
+  private static Database database;
   private static FaultyProxy proxy;
 
   final Rest rest = new Rest(TestEnvironment.server()::http);
   private final String id = UUID.randomUUID().toString();
 
-  static EnterpriseArchive on(Database database) {
+  static EnterpriseArchive on(Database chosen) {
+    database = chosen;
     database.clear();
     proxy = database.proxy();
-    return BuiltEar.throughProxy(database, BuiltEar.unchanged());
+    return BuiltEar.throughProxy(
+        database, BuiltEar.unchanged(), "celery.results.recovery-interval=PT0.5S");
+  }
+
+  static Database database() {
+    return database;
+  }
+
+  static FaultyProxy proxy() {
+    return proxy;
+  }
+
+  @BeforeEach
+  void await_the_store() {
+    await().until(() -> rest.store("probe", "1").statusCode() < 300);
   }
 
   @AfterEach

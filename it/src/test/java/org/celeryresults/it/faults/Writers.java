@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +23,7 @@ final class Writers implements AutoCloseable {
   private static final int THREADS = 8;
   private static final int VERSIONS = 3;
   private static final int BEFORE_AND_AFTER = 100;
+  private static final Duration POLITENESS = Duration.ofMillis(20);
   private static final Duration LONGEST = Duration.ofSeconds(40);
 
   private final String prefix = UUID.randomUUID() + "-";
@@ -89,13 +91,14 @@ final class Writers implements AutoCloseable {
     long before = System.nanoTime();
     try {
       HttpResponse<String> answer = node.store(id, String.valueOf(version));
+      ledger.took(Duration.ofNanos(System.nanoTime() - before));
       if (answer.statusCode() < 300) {
         ledger.acknowledged(id, version, Rest.document(answer));
+      } else {
+        LockSupport.parkNanos(POLITENESS.toNanos());
       }
     } catch (IOException e) {
-      // The node has gone: not acknowledged.
-    } finally {
-      ledger.took(Duration.ofNanos(System.nanoTime() - before));
+      ledger.took(Duration.ofNanos(System.nanoTime() - before)); // the node has gone
     }
   }
 }

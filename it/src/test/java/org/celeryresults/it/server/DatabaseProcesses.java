@@ -69,10 +69,19 @@ final class DatabaseProcesses {
     MYSQL.close();
   }
 
+  static void restartMariaDb() {
+    MARIADB.restart();
+  }
+
   /** A database that can be ended. */
   interface DatabaseProcess extends AutoCloseable {
     @Override
     void close();
+
+    /** Ends it, and starts it again on the same data. */
+    default void restart() {
+      throw new UnsupportedOperationException("No test has needed that yet");
+    }
   }
 
   private static final class Lazy implements DatabaseProcess {
@@ -116,6 +125,11 @@ final class DatabaseProcesses {
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
+    }
+
+    @Override
+    public synchronized void restart() {
+      process.ifPresent(DatabaseProcess::restart);
     }
 
     @Override

@@ -60,6 +60,16 @@ final class MariaDb extends DB implements DatabaseProcesses.DatabaseProcess {
   }
 
   @Override
+  public void restart() {
+    try {
+      stop();
+      start();
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
   public void close() {
     try {
       stop();

@@ -7,9 +7,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -102,12 +106,41 @@ public final class PostgreSql implements AutoCloseable {
     execute("ANALYZE");
   }
 
+  /** Ends all sessions at once, and starts again on the same data. */
+  static void restart() {
+    try {
+      Path data = Path.of(value("SHOW data_directory"));
+      long process = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+      Path programs = Path.of("/proc/" + process + "/exe").toRealPath().getParent();
+      List<String> command = new ArrayList<>();
+      if ("root".equals(System.getProperty("user.name"))) {
+        command.addAll(List.of("unshare", "-U")); // as it was started
+      }
+      command.addAll(List.of(programs.resolve("pg_ctl").toString(), "-D", data.toString()));
+      command.addAll(List.of("-m", "fast", "-w", "-l", "/dev/null", "restart"));
+      Commands.run(data, Map.of(), command);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     try {
       process.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String value(String query) {
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

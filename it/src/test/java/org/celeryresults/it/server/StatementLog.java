@@ -31,7 +31,7 @@ public final class StatementLog {
   private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(10);
 
   /** The system property with the path of the database's log; set in both JVMs. */
-  static final String FILE = "it.postgresql.log";
+  public static final String FILE = "it.postgresql.log";
 
   private final DataSource markers;
 
