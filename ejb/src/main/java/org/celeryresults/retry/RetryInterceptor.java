@@ -1,7 +1,6 @@
 package org.celeryresults.retry;
 
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -12,6 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.celeryresults.config.Settings;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
@@ -29,7 +30,14 @@ public class RetryInterceptor {
           wait -> TimeUnit.NANOSECONDS.sleep(wait.toNanos()));
 
   @Inject private Settings settings;
-  @Resource private TransactionSynchronizationRegistry transaction;
+
+  private final TransactionSynchronizationRegistry transaction;
+
+  /** A field to be filled would be looked for in the module of the bean, which Payara refuses. */
+  @SuppressWarnings("BanJNDI") // a fixed name
+  public RetryInterceptor() throws NamingException {
+    transaction = InitialContext.doLookup("java:comp/TransactionSynchronizationRegistry");
+  }
 
   /** One attempt inside a transaction, as many as the policy allows outside. */
   @AroundInvoke
