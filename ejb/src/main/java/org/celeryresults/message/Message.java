@@ -82,6 +82,10 @@ public enum Message {
       37,
       "Chord %s was stuck: all members had finished by %s, %d parts never returned. Completed."),
   CHORD_WORK_FAILED(38, "Looking after chords failed, and is tried again every %s: %s"),
+  LARGER_THAN_PACKET(
+      60,
+      "%s is too large: its row needs %d bytes, the database takes %d at once. Raise its"
+          + " max_allowed_packet to twice the largest result; new connections learn of it."),
 
   SCHEMA_UNKNOWN_MODE(100, "celery.results.schema is '%s'. Allowed: %s."),
   SCHEMA_LOCK_HELD(

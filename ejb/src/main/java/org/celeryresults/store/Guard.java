@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param unless new values of the column that replace even those rows
  */
 public record Guard(String column, String value, List<String> unless) {
-  /** SQL: true for rows that may be replaced. */
-  String allows(String prefix) {
-    return "%s%s <> '%s'".formatted(prefix, column, value);
+  /**
+   * SQL: true for rows that may be replaced.
+   *
+   * @param stored the expression that says what the row holds
+   */
+  String allows(String stored) {
+    return "%s <> '%s'".formatted(stored, value);
   }
 
   /** SQL: true for rows that may be replaced by what the second expression says. */
-  String allows(String prefix, String newValue) {
-    return "(%s OR %s IN ('%s'))".formatted(allows(prefix), newValue, String.join("', '", unless));
+  String allows(String stored, String newValue) {
+    return "(%s OR %s IN ('%s'))".formatted(allows(stored), newValue, String.join("', '", unless));
   }
 
   /** Whether it stands against this new value. */

@@ -42,7 +42,7 @@ final class H2Dialect implements OneStatementDialect {
                 columns.stream()
                     .map(c -> parameter(c, columns, upsert.times()))
                     .collect(joining(", ", "SELECT ", "")),
-                guard.map(g -> g.allows("t."))));
+                guard.map(g -> g.allows("t." + g.column()))));
   }
 
   /** An array for each column, whatever the number of rows. */
@@ -73,7 +73,10 @@ final class H2Dialect implements OneStatementDialect {
     return "SELECT %s FROM FINAL TABLE (%s)"
         .formatted(
             bulk.answer("", isNew(upsert)),
-            merge(upsert, rows, bulk.guard().map(g -> g.allows("t.", "n." + g.column()))));
+            merge(
+                upsert,
+                rows,
+                bulk.guard().map(g -> g.allows("t." + g.column(), "n." + g.column()))));
   }
 
   private static String merge(Upsert upsert, String rows, Optional<String> allowed) {

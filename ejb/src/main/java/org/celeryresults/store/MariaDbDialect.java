@@ -24,6 +24,7 @@ final class MariaDbDialect extends MySqlDialect implements OneStatementDialect {
       Upsert upsert,
       Optional<Guard> guard,
       List<? extends @Nullable Object> values) {
+    Packet.requireRoom(entityManager, upsert, values);
     return OneStatementDialect.super.store(entityManager, upsert, guard, values);
   }
 
@@ -33,6 +34,7 @@ final class MariaDbDialect extends MySqlDialect implements OneStatementDialect {
       Upsert upsert,
       Optional<Guard> guard,
       List<? extends List<? extends @Nullable Object>> rows) {
+    rows.forEach(row -> Packet.requireRoom(entityManager, upsert, row));
     Bulk bulk = new Bulk(upsert, guard, rows);
     String sql = insertAll(bulk) + " RETURNING " + answer(bulk);
     return bulk.query(entityManager, sql, statement -> bind(statement, bulk), Times.UTC);

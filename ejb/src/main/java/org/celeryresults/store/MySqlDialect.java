@@ -42,6 +42,7 @@ class MySqlDialect implements Dialect {
       Upsert upsert,
       Optional<Guard> guard,
       List<? extends @Nullable Object> values) {
+    Packet.requireRoom(entityManager, upsert, values);
     Queries.numbered(entityManager, insert(upsert, guard), values).executeUpdate();
     String select =
         "SELECT %s FROM %s WHERE %s = ?1 FOR UPDATE"
@@ -57,6 +58,7 @@ class MySqlDialect implements Dialect {
       Upsert upsert,
       Optional<Guard> guard,
       List<? extends List<? extends @Nullable Object>> rows) {
+    rows.forEach(row -> Packet.requireRoom(entityManager, upsert, row));
     Bulk bulk = new Bulk(upsert, guard, rows);
     bulk.execute(entityManager, insertAll(bulk), statement -> bind(statement, bulk));
     String select =
@@ -81,7 +83,10 @@ class MySqlDialect implements Dialect {
             upsert.table(),
             String.join(", ", upsert.parameters()),
             String.join(", ", Collections.nCopies(bulk.rows().size(), row)),
-            assignments(upsert, bulk.guard(), g -> g.allows("", value(g.column()))));
+            assignments(
+                upsert,
+                bulk.guard(),
+                g -> g.allows(exactly(g.column()), exactly(value(g.column())))));
   }
 
   static String answer(Bulk bulk) {
@@ -131,7 +136,7 @@ class MySqlDialect implements Dialect {
             upsert.table(),
             String.join(", ", columns),
             IntStream.rangeClosed(1, columns.size()).mapToObj(i -> "?" + i).collect(joining(", ")),
-            assignments(upsert, guard, g -> g.allows("")));
+            assignments(upsert, guard, g -> g.allows(exactly(g.column()))));
   }
 
   /** What {@link StoredRow} reads. */
@@ -142,7 +147,10 @@ class MySqlDialect implements Dialect {
             String.join(", ", upsert.times()),
             upsert.key(),
             guard
-                .map(g -> "CASE WHEN %s THEN %s END".formatted(g.allows(""), created))
+                .map(
+                    g ->
+                        "CASE WHEN %s THEN %s END"
+                            .formatted(g.allows(exactly(g.column())), created))
                 .orElse(created));
   }
 
@@ -171,6 +179,11 @@ class MySqlDialect implements Dialect {
     return column
         + " = "
         + allowed.map(is -> "IF(%s, %s, %s)".formatted(is, value, column)).orElse(value);
+  }
+
+  /** Byte by byte: a custom state may differ from SUCCESS in case alone. */
+  private static String exactly(String text) {
+    return "CAST(%s AS BINARY)".formatted(text);
   }
 
   private static String isNew(Upsert upsert) {

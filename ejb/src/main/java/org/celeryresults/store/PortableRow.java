@@ -47,7 +47,7 @@ record PortableRow(EntityManager em, Upsert upsert, Map<String, @Nullable Object
                 upsert.table(),
                 assignments,
                 upsert.key(),
-                guard.map(g -> " AND " + g.allows("")).orElse(""));
+                guard.map(g -> " AND " + g.allows(g.column())).orElse(""));
     return run(sql, parameters) > 0;
   }
 

@@ -43,7 +43,7 @@ final class PostgresDialect implements OneStatementDialect {
             columns.stream().map(c -> parameter(c, columns, times)).collect(joining(", ")),
             upsert.key(),
             assignments(upsert),
-            guard.map(g -> " WHERE " + g.allows("t.")).orElse(""),
+            guard.map(g -> " WHERE " + g.allows("t." + g.column())).orElse(""),
             Stream.concat(times.stream(), Stream.of(upsert.key(), "(t.xmax = 0)"))
                 .collect(joining(", ", "t.id, ", "")));
   }
@@ -80,7 +80,9 @@ final class PostgresDialect implements OneStatementDialect {
             String.join(", ", columns),
             upsert.key(),
             assignments(upsert),
-            bulk.guard().map(g -> " WHERE " + g.allows("t.", "EXCLUDED." + g.column())).orElse(""),
+            bulk.guard()
+                .map(g -> " WHERE " + g.allows("t." + g.column(), "EXCLUDED." + g.column()))
+                .orElse(""),
             bulk.answer("t.", "(t.xmax = 0)"));
   }
 

@@ -2,6 +2,8 @@ package org.celeryresults.task;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,7 @@ class OutcomeCheck {
         .taskName(Columns.repaired("task_name", id, outcome.taskName(), longest))
         .periodicTaskName(
             Columns.repaired("periodic_task_name", id, outcome.periodicTaskName(), 255))
+        .dateStarted(micros(outcome.dateStarted()))
         .worker(Columns.repaired("worker", id, outcome.worker(), 100))
         .build();
   }
@@ -82,5 +85,10 @@ class OutcomeCheck {
     } catch (InvalidValueException e) {
       throw e.within("outcomes[%d]".formatted(position));
     }
+  }
+
+  /** No column has more, and databases don't agree whether to round or to cut. */
+  private static @Nullable Instant micros(@Nullable Instant instant) {
+    return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
   }
 }

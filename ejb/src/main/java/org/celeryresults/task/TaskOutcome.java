@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param taskKwargs serialized text or map of the keyword arguments
  * @param worker at most 100 characters
  * @param using alias of the store
- * @param dateStarted when a worker began; null keeps what is stored, STARTED without it takes now
+ * @param dateStarted when a worker began, cut to microseconds; null keeps what is stored, STARTED
+ *     without it takes now
  */
 public record TaskOutcome(
     String contentType,

@@ -124,6 +124,27 @@ class PortableDialectTest {
   }
 
   @Test
+  void many_are_stored_one_by_one_each_with_its_own_guard() {
+    store("a", "kept", FIRST, FIRST);
+    store("b", "kept", FIRST, FIRST);
+
+    Map<String, Written> written =
+        dialect.storeAll(
+            em,
+            UPSERT,
+            Optional.of(GUARD),
+            List.of(
+                values("a", "json", null, SECOND),
+                values("b", "z", null, SECOND),
+                values("c", "json", null, SECOND)));
+
+    assertThat(written).containsOnlyKeys("b", "c");
+    assertThat(written.values())
+        .extracting(Written::effect)
+        .containsExactlyInAnyOrder(Stored.Effect.REPLACED, Stored.Effect.CREATED);
+  }
+
+  @Test
   void a_key_that_the_database_takes_for_another_is_refused() {
     store("a", "json", FIRST, FIRST);
 

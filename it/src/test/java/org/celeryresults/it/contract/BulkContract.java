@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ public abstract class BulkContract {
   private static final Logger LOG = System.getLogger("org.celeryresults.it");
   private static final int MANY = 10_000;
   private static final int CHUNK = 1000;
+  private static final String LONG_WORKER = "w".repeat(51);
+  private static final String CHECK =
+      "ADD CONSTRAINT no_long_workers CHECK (worker <> '" + LONG_WORKER + "')";
 
   @EJB protected TaskResultManager tasks;
   @Resource protected UserTransaction transaction;
@@ -79,7 +83,7 @@ public abstract class BulkContract {
       Stored<TaskResult> one = stored.get(n);
       assertThat(one.effect()).as(one.row().taskId()).isEqualTo(effect(n));
       assertThat(one.row().status()).isEqualTo(n % 4 == 2 ? "SUCCESS" : later(n));
-      assertThat(read.get(ids().get(n))).usingRecursiveComparison().isEqualTo(one.row());
+      assertThat(values(read.get(id + n))).isEqualTo(values(one.row()));
     }
     assertThat(read).hasSize(MANY);
     assertThat(tasks.getStates(ids())).hasSize(MANY).containsEntry(id + 2, "SUCCESS");
@@ -122,16 +126,16 @@ public abstract class BulkContract {
     tasks.storeResult(of(0, "PROGRESS").build());
     List<TaskOutcome> outcomes =
         IntStream.range(0, 2 * CHUNK)
-            .mapToObj(n -> of(n, "SUCCESS").worker(n == 2 * CHUNK - 1 ? "w".repeat(51) : "w"))
+            .mapToObj(n -> of(n, "SUCCESS").worker(n == 2 * CHUNK - 1 ? LONG_WORKER : "w"))
             .map(TaskOutcome.Builder::build)
             .toList();
-    widthOfWorker(50);
+    letTheDatabaseRefuseLongWorkers(true);
     try {
       assertThatThrownBy(() -> tasks.storeResults(outcomes))
           .isInstanceOf(CeleryResultsException.class)
           .hasMessageContaining("CELRES-0008");
     } finally {
-      widthOfWorker(100);
+      letTheDatabaseRefuseLongWorkers(false);
     }
     assertThat(tasks.getStates(ids())).isEqualTo(Map.of(id + 0, "PROGRESS"));
     assertThat(tasks.storeResults(outcomes)).hasSize(2 * CHUNK);
@@ -207,6 +211,11 @@ public abstract class BulkContract {
     return tasks.storeResults(List.of(outcomes)).stream().map(Stored::row).toList();
   }
 
+  private static List<Object> values(TaskResult row) {
+    return Arrays.asList(
+        row.asMap(), row.id(), row.dateCreated(), row.dateStarted(), row.contentEncoding());
+  }
+
   private static String earlier(int n) {
     return n % 4 == 2 ? "SUCCESS" : "STARTED";
   }
@@ -235,14 +244,14 @@ public abstract class BulkContract {
     return IntStream.range(0, MANY);
   }
 
-  private void widthOfWorker(int characters) throws SQLException {
-    String change = tasks.currentEngine().startsWith("m") ? "MODIFY" : "ALTER COLUMN";
-    String type = tasks.currentEngine().startsWith("m") ? "" : "SET DATA TYPE";
+  /** MySQL 8.0.15 doesn't know checks, H2 holds rows of other tests. */
+  private void letTheDatabaseRefuseLongWorkers(boolean refuse) throws SQLException {
+    boolean mySql = tasks.currentEngine().startsWith("m");
+    String change = mySql ? "MODIFY worker varchar(50)" : CHECK;
+    String back = mySql ? "MODIFY worker varchar(100)" : "DROP CONSTRAINT no_long_workers";
     try (Connection connection = tasks.connectionForWrite().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          "ALTER TABLE django_celery_results_taskresult %s worker %s varchar(%d)"
-              .formatted(change, type, characters));
+      statement.execute("ALTER TABLE django_celery_results_taskresult " + (refuse ? change : back));
     }
   }
 }

@@ -6,12 +6,11 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.InvalidValueException;
-import org.celeryresults.message.Message;
 
 /**
  * Failures of the managers: a bad value is the client's (400), an id that the database takes for
- * another's too (409), a database that stays busy or away passes (503), everything else is ours
- * (500).
+ * another's too (409), as is a value larger than it takes at all (413), a database that stays busy
+ * or away passes (503), everything else is ours (500).
  */
 @Provider
 public class CeleryResultsExceptionMapper implements ExceptionMapper<CeleryResultsException> {
@@ -56,9 +55,11 @@ public class CeleryResultsExceptionMapper implements ExceptionMapper<CeleryResul
     String code = invalid.kind().code();
     String detail = String.valueOf(invalid.getMessage()).replaceFirst("^" + code + ": ", "");
     Response.Status status =
-        invalid.kind() == Message.IDS_MERGED
-            ? Response.Status.CONFLICT
-            : Response.Status.BAD_REQUEST;
+        switch (invalid.kind()) {
+          case IDS_MERGED -> Response.Status.CONFLICT;
+          case LARGER_THAN_PACKET -> Response.Status.REQUEST_ENTITY_TOO_LARGE;
+          default -> Response.Status.BAD_REQUEST;
+        };
     return Problem.of(status.getStatusCode(), detail).withCode(code).withField(invalid.field());
   }
 }
