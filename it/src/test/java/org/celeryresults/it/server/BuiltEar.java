@@ -57,6 +57,11 @@ public final class BuiltEar {
     return with(tests().addClasses(classes));
   }
 
+  /** The same for a contract that needs all of a package of the tests. */
+  public static EnterpriseArchive with(Package needed, Class<?>... classes) {
+    return with(tests().addClasses(classes).addPackage(needed));
+  }
+
   /** The same for a conformance test: with what Python says of the fixture's rows. */
   public static EnterpriseArchive with(Class<?> test, Fixture fixture) {
     return with(
