@@ -30,6 +30,8 @@ import org.celeryresults.store.Stored;
 @Retried
 public class GroupResultManagerBean extends ResultManagerBean<GroupSummary>
     implements GroupResultManager {
+  private static final String ID = "group_id";
+
   @EJB private GroupStore groups;
   @Inject private ManagerViews views;
   @Inject private LiveGroups live;
@@ -48,15 +50,17 @@ public class GroupResultManagerBean extends ResultManagerBean<GroupSummary>
 
   @Override
   public Optional<GroupResult> findGroup(String groupId) {
-    return groups.find(groupId);
+    return groups.find(Columns.notNull(ID, groupId));
   }
 
   @Override
-  public Stored<GroupResult> storeGroupResult(GroupOutcome outcome) {
-    Columns.id("group_id", outcome.groupId(), settings.taskIdMaxLength());
+  public Stored<GroupResult> storeGroupResult(GroupOutcome given) {
+    GroupOutcome outcome = Columns.notNull("outcome", given);
+    Columns.id(ID, outcome.groupId(), settings.taskIdMaxLength());
     Columns.required("content_type", outcome.contentType(), 128);
     Columns.required("content_encoding", outcome.contentEncoding(), 64);
     Columns.text("result", outcome.result());
+    Columns.given("using", outcome.using());
     return groups.store(outcome);
   }
 
@@ -67,18 +71,17 @@ public class GroupResultManagerBean extends ResultManagerBean<GroupSummary>
 
   @Override
   public boolean forget(String groupId) {
-    return groups.forget(groupId);
+    return groups.forget(Columns.notNull(ID, groupId));
   }
 
   @Override
   public Optional<LiveGroup> status(String groupId) {
-    return groups.find(groupId).flatMap(GroupResult::tuple).map(live::withResults);
+    return findGroup(groupId).flatMap(GroupResult::tuple).map(live::withResults);
   }
 
   @Override
   public Optional<GroupProgress> progress(String groupId) {
-    return groups
-        .find(groupId)
+    return findGroup(groupId)
         .flatMap(GroupResult::tuple)
         .map(this::statesOf)
         .map(GroupProgress::of);

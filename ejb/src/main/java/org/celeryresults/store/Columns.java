@@ -31,6 +31,14 @@ public final class Columns {
     text(field, given);
   }
 
+  /** The value; refuses none. */
+  public static <T> T notNull(String field, @Nullable T value) {
+    if (value == null) {
+      throw new InvalidValueException(Message.VALUE_MISSING, field);
+    }
+    return value;
+  }
+
   /** The text; refuses one that is missing or empty. */
   public static String given(String field, @Nullable String value) {
     if (value == null || value.isEmpty()) {

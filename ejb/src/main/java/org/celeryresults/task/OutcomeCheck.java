@@ -29,13 +29,10 @@ class OutcomeCheck {
    * @throws InvalidValueException naming the first bad one, counted from 0, its field and its limit
    */
   List<TaskOutcome> checked(@Nullable List<? extends @Nullable TaskOutcome> outcomes) {
-    if (outcomes == null) {
-      throw new InvalidValueException(Message.VALUE_MISSING, "outcomes");
-    }
     Map<String, TaskOutcome> lastOfEach = new LinkedHashMap<>();
     Set<String> stores = new TreeSet<>();
     int position = 0;
-    for (TaskOutcome outcome : outcomes) {
+    for (TaskOutcome outcome : Columns.notNull("outcomes", outcomes)) {
       TaskOutcome checked = checked(outcome, position++);
       lastOfEach.remove(checked.taskId());
       lastOfEach.put(checked.taskId(), checked);
@@ -52,10 +49,8 @@ class OutcomeCheck {
    *
    * @throws InvalidValueException naming the field and its limit
    */
-  TaskOutcome checked(@Nullable TaskOutcome outcome) {
-    if (outcome == null) {
-      throw new InvalidValueException(Message.VALUE_MISSING, "outcome");
-    }
+  TaskOutcome checked(@Nullable TaskOutcome given) {
+    TaskOutcome outcome = Columns.notNull("outcome", given);
     String id = outcome.taskId();
     int longest = settings.taskIdMaxLength(); // Django's setting, too, is for ids and names
     Columns.id("task_id", id, longest);

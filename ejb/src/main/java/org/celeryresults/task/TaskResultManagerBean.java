@@ -18,6 +18,7 @@ import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.message.Message;
 import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.retry.Retried;
+import org.celeryresults.store.Columns;
 import org.celeryresults.store.Count;
 import org.celeryresults.store.ManagerViews;
 import org.celeryresults.store.Page;
@@ -54,17 +55,17 @@ public class TaskResultManagerBean extends ResultManagerBean<TaskSummary>
 
   @Override
   public Optional<TaskResult> findTask(String taskId) {
-    return tasks.find(Stores.DEFAULT, taskId);
+    return tasks.find(Stores.DEFAULT, Columns.notNull("task_id", taskId));
   }
 
   @Override
   public Map<String, TaskResult> getTasks(Collection<String> taskIds) {
-    return tasks.findAll(Stores.DEFAULT, taskIds);
+    return tasks.findAll(Stores.DEFAULT, checked(taskIds));
   }
 
   @Override
   public Map<String, String> getStates(Collection<String> taskIds) {
-    return tasks.states(taskIds);
+    return tasks.states(checked(taskIds));
   }
 
   @Override
@@ -102,7 +103,7 @@ public class TaskResultManagerBean extends ResultManagerBean<TaskSummary>
 
   @Override
   public boolean forget(String taskId) {
-    return tasks.forget(taskId);
+    return tasks.forget(Columns.notNull("task_id", taskId));
   }
 
   @Override
@@ -125,5 +126,10 @@ public class TaskResultManagerBean extends ResultManagerBean<TaskSummary>
   public TaskResultManager withMaxRetries(int maxRetries) {
     return views.withMaxRetries(
         TaskResultManager.class, self.getBusinessObject(TaskResultManager.class), maxRetries);
+  }
+
+  private static Collection<String> checked(Collection<String> taskIds) {
+    Columns.notNull("task_ids", taskIds).forEach(id -> Columns.notNull("task_ids", id));
+    return taskIds;
   }
 }

@@ -8,10 +8,18 @@ import jakarta.ejb.EJB;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.celeryresults.group.GroupOutcome;
+import org.celeryresults.group.GroupResult;
+import org.celeryresults.group.GroupResultManager;
 import org.celeryresults.it.generated.Expected;
 import org.celeryresults.it.generated.Generated;
 import org.celeryresults.it.generated.GeneratedOutcomes;
@@ -35,7 +43,12 @@ public abstract class GeneratedOutcomesContract {
   private static final int SINGLE = 10;
   private static final int LARGE = 20 << 20;
 
+  private static final int GROUPS = 500;
+  private static final Set<String> OF_GROUPS =
+      Set.of("task_id", "content_type", "content_encoding", "result");
+
   @EJB protected TaskResultManager tasks;
+  @EJB protected GroupResultManager groups;
 
   private final String id = UUID.randomUUID().toString();
   private final Expected expected = new Expected();
@@ -57,6 +70,42 @@ public abstract class GeneratedOutcomesContract {
     assertThat(read.keySet()).isEqualTo(expected.ids());
     read.forEach((id, row) -> assertThat(Expected.values(row)).isEqualTo(expected.values(id)));
     assertThat(tasks.count(TaskFilter.all()).rows()).isEqualTo(before + expected.ids().size());
+  }
+
+  @Test
+  void groups_are_stored_and_read_back_the_same_or_refused_as_documented() {
+    GeneratedOutcomes generator = new GeneratedOutcomes("g" + id.substring(0, 8));
+    Map<String, GroupOutcome> last = new HashMap<>();
+    for (int i = 0; i < GROUPS; i++) {
+      Generated next = generator.next();
+      GroupOutcome given = group(next.outcome());
+      Optional<Generated.Refusal> refusal =
+          next.refusal().filter(r -> OF_GROUPS.contains(r.field()));
+      if (refusal.isPresent()) {
+        refuses(next, () -> groups.storeGroupResult(given));
+      } else {
+        groups.storeGroupResult(given);
+        last.put(given.groupId(), given);
+      }
+    }
+    last.forEach((id, outcome) -> assertThat(group(groups.getGroup(id))).isEqualTo(outcome));
+  }
+
+  @Test
+  void nothing_at_all_is_refused_by_its_name() {
+    assertMissing("outcome", () -> tasks.storeResult(null));
+    assertMissing("outcomes", () -> tasks.storeResults(null));
+    assertMissing("using", () -> tasks.storeResult(TaskOutcome.of(id, "A").using(null).build()));
+    assertMissing("task_id", () -> tasks.getTask(null));
+    assertMissing("task_id", () -> tasks.findTask(null));
+    assertMissing("task_id", () -> tasks.forget(null));
+    assertMissing("task_ids", () -> tasks.getTasks(Arrays.asList(id, null)));
+    assertMissing("task_ids", () -> tasks.getStates(null));
+    assertMissing("outcome", () -> groups.storeGroupResult(null));
+    assertMissing("group_id", () -> groups.getGroup(null));
+    assertMissing("group_id", () -> groups.status(null));
+    assertMissing("group_id", () -> groups.progress(null));
+    assertMissing("group_id", () -> groups.forget(null));
   }
 
   @Test
@@ -100,7 +149,7 @@ public abstract class GeneratedOutcomesContract {
     for (int i = 0; i < MANY; i++) {
       Generated next = generator.next();
       if (next.refusal().isPresent()) {
-        refuses(next);
+        refuses(next, () -> tasks.storeResult(next.outcome()));
       } else if (i % SINGLE == 0) {
         check(next, tasks.storeResult(next.outcome()));
       } else {
@@ -114,12 +163,29 @@ public abstract class GeneratedOutcomesContract {
     }
   }
 
-  private void refuses(Generated bad) {
+  private static void assertMissing(String field, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage("CELRES-0001: %s is missing or empty. It must be given.".formatted(field));
+  }
+
+  /** A group has an id as a task has, and some of its fields. */
+  private static GroupOutcome group(TaskOutcome task) {
+    return new GroupOutcome(
+        task.contentType(), task.contentEncoding(), task.taskId(), task.result(), task.using());
+  }
+
+  private static GroupOutcome group(GroupResult row) {
+    return new GroupOutcome(
+        row.contentType(), row.contentEncoding(), row.groupId(), row.result(), "default");
+  }
+
+  private static void refuses(Generated bad, ThrowingCallable store) {
     Generated.Refusal refusal = bad.refusal().orElseThrow();
-    Throwable thrown = catchThrowable(() -> tasks.storeResult(bad.outcome()));
+    Throwable thrown = catchThrowable(store);
     assertThat(thrown).as("%s: %s", bad, refusal).isInstanceOf(InvalidValueException.class);
     InvalidValueException told = (InvalidValueException) thrown;
-    assertThat(List.of(told.field(), told.kind()))
+    assertThat(List.of(told.field().replace("group_id", "task_id"), told.kind()))
         .as("%s: %s", bad, told.getMessage())
         .isEqualTo(List.of(refusal.field(), refusal.kind()));
   }
