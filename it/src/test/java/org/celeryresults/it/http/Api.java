@@ -50,6 +50,11 @@ final class Api {
     return send("PUT", path, BodyPublishers.ofString(json), "Content-Type", JSON);
   }
 
+  Answer post(String path, Map<String, ?> document) throws IOException, InterruptedException {
+    return send(
+        "POST", path, BodyPublishers.ofString(PythonJson.dumps(document)), "Content-Type", JSON);
+  }
+
   Answer delete(String path) throws IOException, InterruptedException {
     return send("DELETE", path, BodyPublishers.noBody());
   }

@@ -45,7 +45,7 @@ class HttpInterfaceIT extends HttpTests {
 
   @ParameterizedTest
   @CsvSource({
-    "POST,api/tasks,GET",
+    "PATCH,api/tasks,POST",
     "PUT,api/tasks,GET",
     "DELETE,api/tasks,GET",
     "POST,api/tasks/x,PUT",

@@ -13,18 +13,28 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a JSON object that a client has sent, read strictly. Null counts as not given. */
 public final class Fields {
   private static final String ARRAY = "an array of strings";
+  private static final String OBJECTS = "an array of objects";
 
   private final Map<?, ?> values;
+  private final String prefix;
 
   Fields(Map<?, ?> values) {
+    this(values, "");
+  }
+
+  /**
+   * @param prefix stands before the names in complaints: {@code outcomes[3].}
+   */
+  private Fields(Map<?, ?> values, String prefix) {
     this.values = values;
+    this.prefix = prefix;
   }
 
   /** These fields, none of which is another than these. */
   public Fields only(Set<String> allowed) {
     for (Object name : values.keySet()) {
       if (!allowed.contains(name)) {
-        throw Complaint.UNKNOWN_FIELD.about(String.valueOf(name)).allowed(new TreeSet<>(allowed));
+        throw Complaint.UNKNOWN_FIELD.about(prefix + name).allowed(new TreeSet<>(allowed));
       }
     }
     return this;
@@ -41,7 +51,7 @@ public final class Fields {
     if (value == null || value instanceof String) {
       return (String) value;
     }
-    throw Complaint.WRONG_TYPE.about(name, "a string", kindOf(value));
+    throw Complaint.WRONG_TYPE.about(prefix + name, "a string", kindOf(value));
   }
 
   /** The text, or the default. */
@@ -56,7 +66,7 @@ public final class Fields {
     if (value == null || value instanceof String) {
       return (String) value;
     }
-    throw Complaint.NOT_SERIALIZED.about(name, kindOf(value));
+    throw Complaint.NOT_SERIALIZED.about(prefix + name, kindOf(value));
   }
 
   /** The instant, or null. */
@@ -65,7 +75,7 @@ public final class Fields {
     try {
       return text == null ? null : Timestamps.parse(text);
     } catch (DateTimeException e) {
-      throw Complaint.INVALID_PARAMETER.about(name, text, Timestamps.FORM);
+      throw Complaint.INVALID_PARAMETER.about(prefix + name, text, Timestamps.FORM);
     }
   }
 
@@ -77,22 +87,37 @@ public final class Fields {
     }
     List<String> texts = new ArrayList<>();
     if (!(value instanceof List<?> items)) {
-      throw Complaint.WRONG_TYPE.about(name, ARRAY, kindOf(value));
+      throw Complaint.WRONG_TYPE.about(prefix + name, ARRAY, kindOf(value));
     }
     for (Object item : items) {
       if (!(item instanceof String text)) {
-        throw Complaint.WRONG_TYPE.about(name, ARRAY, "one that holds " + kindOf(item));
+        throw Complaint.WRONG_TYPE.about(prefix + name, ARRAY, "one that holds " + kindOf(item));
       }
       texts.add(text);
     }
     return texts;
   }
 
+  /** The objects of an array that must be there. */
+  public List<Fields> objects(String name) {
+    if (!(values.get(name) instanceof List<?> items)) {
+      throw Complaint.WRONG_TYPE.about(prefix + name, OBJECTS, kindOf(values.get(name)));
+    }
+    List<Fields> objects = new ArrayList<>();
+    for (Object item : items) {
+      if (!(item instanceof Map<?, ?> object)) {
+        throw Complaint.WRONG_TYPE.about(prefix + name, OBJECTS, "one that holds " + kindOf(item));
+      }
+      objects.add(new Fields(object, "%s%s[%d].".formatted(prefix, name, objects.size())));
+    }
+    return objects;
+  }
+
   /** Refuses an id that is not the path's. */
   public void sameId(String name, String idOfPath) {
     String given = text(name, idOfPath);
     if (!given.equals(idOfPath)) {
-      throw Complaint.ID_MISMATCH.about(name, given, idOfPath);
+      throw Complaint.ID_MISMATCH.about(prefix + name, given, idOfPath);
     }
   }
 

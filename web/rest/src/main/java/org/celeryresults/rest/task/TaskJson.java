@@ -2,8 +2,10 @@ package org.celeryresults.rest.task;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.celeryresults.payload.ResultTuple;
+import org.celeryresults.store.Stored;
 import org.celeryresults.task.TaskResult;
 import org.celeryresults.task.TaskSummary;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,15 @@ final class TaskJson {
     json.put("children", task.details().children().stream().map(ResultTuple::toValue).toList());
     json.put("args", task.arguments().text());
     json.put("kwargs", task.keywordArguments().text());
+    return json;
+  }
+
+  /** What was done to a row. */
+  static Map<String, @Nullable Object> effect(Stored<TaskResult> stored) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("task_id", stored.row().taskId());
+    json.put("status", stored.row().status());
+    json.put("effect", stored.effect().name().toLowerCase(Locale.ROOT));
     return json;
   }
 
