@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.celeryresults.it.network.Fault;
 import org.celeryresults.it.network.FaultyProxy;
 import org.celeryresults.it.server.BuiltEar;
@@ -135,6 +137,36 @@ abstract class AmbiguousCommitContract {
     assertThat(stored.body()).contains("CELRES-0009");
     assertThat(proxy.happened()).isEqualTo(3);
     assertThat(rest.store(id, "2").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Timeout(60)
+  void a_part_of_a_chord_whose_commit_was_not_answered_counts_once() throws Exception {
+    rest.chord(id, List.of(id + ".1", id + ".2"));
+    proxy.next(Fault.LOSE_ANSWER, "COMMIT");
+
+    HttpResponse<String> first = rest.part(id, id + ".1");
+
+    assertThat(proxy.happened()).isEqualTo(1);
+    assertThat(at(first, "effect")).as(first.body()).isEqualTo("COUNTED");
+    assertThat(((Number) at(first, "remaining")).intValue()).isEqualTo(1);
+    assertThat(at(rest.part(id, id + ".1"), "effect")).isEqualTo("DUPLICATE");
+  }
+
+  @Test
+  @Timeout(60)
+  void the_last_part_whose_commit_was_not_answered_completes_once() throws Exception {
+    rest.chord(id, List.of(id + ".1"));
+    proxy.next(Fault.LOSE_ANSWER, "COMMIT");
+
+    HttpResponse<String> last = rest.part(id, id + ".1");
+
+    assertThat(proxy.happened()).isEqualTo(1);
+    assertThat(at(last, "effect")).as(last.body()).isEqualTo("COMPLETED");
+    assertThat(at(rest.part(id, id + ".1"), "effect")).isEqualTo("DUPLICATE");
+    assertThat(rest.chord(id).get("completions"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .hasSize(1);
   }
 
   private static Object at(HttpResponse<String> answer, String name) {
