@@ -51,8 +51,13 @@ final class Api {
   }
 
   Answer post(String path, Map<String, ?> document) throws IOException, InterruptedException {
-    return send(
-        "POST", path, BodyPublishers.ofString(PythonJson.dumps(document)), "Content-Type", JSON);
+    return post(path, PythonJson.dumps(document));
+  }
+
+  /** Empty: without a body. */
+  Answer post(String path, String json) throws IOException, InterruptedException {
+    BodyPublisher body = json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json);
+    return send("POST", path, body, "Content-Type", JSON);
   }
 
   Answer delete(String path) throws IOException, InterruptedException {

@@ -32,7 +32,9 @@ class HttpInterfaceIT extends HttpTests {
         "api/tasks/x/y",
         "api/tasks/x/result/y",
         "api/groups/x/result",
-        "api/chords",
+        "api/chord",
+        "api/chords/x/parts",
+        "api/chords/x/completed",
         "task/status",
         "task/state/x/",
         "group/x",
@@ -54,6 +56,12 @@ class HttpInterfaceIT extends HttpTests {
     "DELETE,api/groups,GET",
     "POST,api/groups/x,PUT",
     "POST,api/groups/x/results,GET",
+    "DELETE,api/chords,POST",
+    "PUT,api/chords/x,GET",
+    "GET,api/chords/x/parts/y,POST",
+    "PUT,api/chords/x/complete,POST",
+    "DELETE,api/chords/x/redeliver,POST",
+    "POST,api/chord-completions,GET",
     "POST,task/status/x/,GET",
     "DELETE,group/done/x/,GET",
     "PUT,x/status/,GET",
@@ -67,7 +75,7 @@ class HttpInterfaceIT extends HttpTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"api/tasks", "api/groups"})
+  @ValueSource(strings = {"api/tasks", "api/groups", "api/chords", "api/chord-completions"})
   void an_answer_that_is_not_accepted_is_406(String path) throws Exception {
     Api.VIEWER.get(path, "Accept", "text/html").isProblem(406);
     Api.VIEWER.get(path, "Accept", "text/html,application/json;q=0.5").is(200);
@@ -229,6 +237,12 @@ class HttpInterfaceIT extends HttpTests {
             "/celery-results/api/groups",
             "/celery-results/api/groups/{group_id}",
             "/celery-results/api/groups/{group_id}/results",
+            "/celery-results/api/chords",
+            "/celery-results/api/chords/{group_id}",
+            "/celery-results/api/chords/{group_id}/parts/{task_id}",
+            "/celery-results/api/chords/{group_id}/complete",
+            "/celery-results/api/chords/{group_id}/redeliver",
+            "/celery-results/api/chord-completions",
             "/celery-results/api/schema",
             "/celery-results/task/status/{task_id}/",
             "/celery-results/task/done/{task_id}/",
@@ -259,6 +273,13 @@ class HttpInterfaceIT extends HttpTests {
             "putGroup",
             "deleteGroup",
             "getGroupResults",
+            "searchChords",
+            "beginChord",
+            "getChord",
+            "returnChordPart",
+            "completeChord",
+            "redeliverChord",
+            "searchChordCompletions",
             "getSchema",
             "taskStatus",
             "taskDone",

@@ -8,6 +8,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import org.celeryresults.rest.chord.ChordCompletionsResource;
+import org.celeryresults.rest.chord.ChordPartResource;
+import org.celeryresults.rest.chord.ChordResource;
+import org.celeryresults.rest.chord.ChordsResource;
+import org.celeryresults.rest.chord.CompleteChordResource;
+import org.celeryresults.rest.chord.RedeliverChordResource;
 import org.celeryresults.rest.group.GroupResource;
 import org.celeryresults.rest.group.GroupResultsResource;
 import org.celeryresults.rest.group.GroupsResource;
@@ -36,6 +42,12 @@ class OpenApiTest {
         GroupsResource.class,
         GroupResource.class,
         GroupResultsResource.class,
+        ChordsResource.class,
+        ChordResource.class,
+        ChordPartResource.class,
+        CompleteChordResource.class,
+        RedeliverChordResource.class,
+        ChordCompletionsResource.class,
         SchemaResource.class
       })
   void every_resource_of_the_api_is_described(Class<?> resource) throws IOException {

@@ -2,12 +2,15 @@ package org.celeryresults.rest;
 
 import java.lang.reflect.Field;
 import java.time.Instant;
+import org.celeryresults.chord.ChordCompletion;
+import org.celeryresults.chord.Delivery;
 import org.celeryresults.group.GroupResult;
 import org.celeryresults.task.TaskResult;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as the table holds them; the managers alone can make them otherwise. */
 public final class Rows {
+  private static final Instant CREATED = Instant.parse("2026-11-22T07:17:40Z");
   private static final Instant DONE = Instant.parse("2026-11-22T07:17:40.860551Z");
 
   private final Object row;
@@ -17,20 +20,32 @@ public final class Rows {
     this.row = row;
     this.type = type;
     with("id", 1L);
-    with("contentType", "application/json");
-    with("contentEncoding", "utf-8");
-    with("dateCreated", Instant.parse("2026-11-22T07:17:40Z"));
-    with("dateDone", DONE);
+    with("dateCreated", CREATED);
   }
 
   public static Rows aTask(String taskId, String status) {
     return new Rows(new TaskResult() {}, TaskResult.class)
+        .stored()
         .with("taskId", taskId)
         .with("status", status);
   }
 
   public static Rows aGroup(String groupId) {
-    return new Rows(new GroupResult() {}, GroupResult.class).with("groupId", groupId);
+    return new Rows(new GroupResult() {}, GroupResult.class).stored().with("groupId", groupId);
+  }
+
+  public static Rows aCompletion(String completionId, Delivery delivery) {
+    return new Rows(new ChordCompletion() {}, ChordCompletion.class)
+        .with("completionId", completionId)
+        .with("delivery", delivery)
+        .with("attempts", 3)
+        .with("dateNext", CREATED.plusSeconds(1));
+  }
+
+  private Rows stored() {
+    return with("contentType", "application/json")
+        .with("contentEncoding", "utf-8")
+        .with("dateDone", DONE);
   }
 
   public Rows with(String field, @Nullable Object value) {
@@ -50,5 +65,9 @@ public final class Rows {
 
   public GroupResult group() {
     return (GroupResult) row;
+  }
+
+  public ChordCompletion completion() {
+    return (ChordCompletion) row;
   }
 }

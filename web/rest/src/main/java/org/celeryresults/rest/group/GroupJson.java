@@ -12,7 +12,7 @@ import org.celeryresults.group.LiveTask;
 import org.jspecify.annotations.Nullable;
 
 /** Groups as JSON; names as in DCR's {@code as_dict} and columns, times in UTC. */
-final class GroupJson {
+public final class GroupJson {
   private GroupJson() {}
 
   /** A line of a list. */
@@ -48,7 +48,8 @@ final class GroupJson {
     return json;
   }
 
-  private static List<Map<String, @Nullable Object>> members(LiveGroup group) {
+  /** The members in their order, each with its state. */
+  public static List<Map<String, @Nullable Object>> members(LiveGroup group) {
     return group.results().stream().map(GroupJson::member).toList();
   }
 

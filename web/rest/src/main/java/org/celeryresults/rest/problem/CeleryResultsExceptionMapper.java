@@ -8,9 +8,9 @@ import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.InvalidValueException;
 
 /**
- * Failures of the managers: a bad value is the client's (400), an id that the database takes for
- * another's too (409), as is a value larger than it takes at all (413), a database that stays busy
- * or away passes (503), everything else is ours (500).
+ * Failures of the managers: a bad value is the client's (400), one that doesn't go with what is
+ * stored too (409), one that is larger than the
+ * database takes too (413), a database that stays busy or away passes (503), everything else is ours (500).
  */
 @Provider
 public class CeleryResultsExceptionMapper implements ExceptionMapper<CeleryResultsException> {
@@ -46,20 +46,29 @@ public class CeleryResultsExceptionMapper implements ExceptionMapper<CeleryResul
     return switch (failure.kind()) {
       case RETRIES_EXHAUSTED, SCHEMA_NOT_INSPECTED ->
           Incident.noted(failure, UNAVAILABLE.withCode(code));
+      case CHORD_DIFFERS, GROUP_UNREADABLE -> conflict(failure);
       case STORE_NOT_READY, DATASOURCE_NOT_FOUND -> NOT_READY.withCode(code);
       default -> Incident.logged(failure, Complaint.INCIDENT.problem().withCode(code));
     };
   }
 
   private static Problem invalid(InvalidValueException invalid) {
-    String code = invalid.kind().code();
-    String detail = String.valueOf(invalid.getMessage()).replaceFirst("^" + code + ": ", "");
-    Response.Status status =
+    Problem problem =
         switch (invalid.kind()) {
-          case IDS_MERGED -> Response.Status.CONFLICT;
-          case LARGER_THAN_PACKET -> Response.Status.REQUEST_ENTITY_TOO_LARGE;
-          default -> Response.Status.BAD_REQUEST;
+          case IDS_MERGED, PART_FOREIGN -> conflict(invalid);
+          case LARGER_THAN_PACKET -> told(Response.Status.REQUEST_ENTITY_TOO_LARGE, invalid);
+          default -> told(Response.Status.BAD_REQUEST, invalid);
         };
-    return Problem.of(status.getStatusCode(), detail).withCode(code).withField(invalid.field());
+    return problem.withField(invalid.field());
+  }
+
+  private static Problem conflict(CeleryResultsException failure) {
+    return told(Response.Status.CONFLICT, failure);
+  }
+
+  private static Problem told(Response.Status status, CeleryResultsException failure) {
+    String code = failure.kind().code();
+    String detail = String.valueOf(failure.getMessage()).replaceFirst("^" + code + ": ", "");
+    return Problem.of(status.getStatusCode(), detail).withCode(code);
   }
 }

@@ -34,12 +34,27 @@ public enum Complaint {
       Status.REQUEST_ENTITY_TOO_LARGE,
       "The body could not be read to its end. Mostly it is larger than the server's own limit"
           + " (WildFly: max-post-size of the http-listener)."),
-  NOT_JSON(217, Status.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json in UTF-8."),
+  NOT_JSON(
+      217,
+      Status.UNSUPPORTED_MEDIA_TYPE,
+      "Send the body as application/json in UTF-8. Content-Type must say so even without a body."),
   INCIDENT(218, Status.INTERNAL_SERVER_ERROR, "Something went wrong here. The log tells more."),
   SEMICOLON_IN_PATH(219, Status.BAD_REQUEST, "Write a semicolon in a path as %%3B."),
   PATH_NOT_UTF8(220, Status.BAD_REQUEST, "The path is not percent-encoded UTF-8."),
   MALFORMED_HEADER(221, Status.BAD_REQUEST, "The header %s can't be understood: %s"),
   NO_SUCH_STORE(230, Status.BAD_REQUEST, "%s: no store with the alias '%s' is configured."),
+  NO_SUCH_CHORD(250, Status.NOT_FOUND, "No chord with the id '%s' is known."),
+  CHORD_NOT_WAITING(
+      251,
+      Status.NOT_FOUND,
+      "No chord with the id '%s' waits for parts: it is complete, has expired, or was never"
+          + " begun."),
+  NO_MEMBER(
+      252,
+      Status.BAD_REQUEST,
+      "%s: item %d, counted from 0, is neither a task's id nor Celery's result tuple"
+          + " [[id, parent], members]. %s"),
+  NO_SUCH_COMPLETION(253, Status.BAD_REQUEST, "%s: there is no '%s' of chord '%s'."),
   NOT_READY(
       240,
       Status.SERVICE_UNAVAILABLE,

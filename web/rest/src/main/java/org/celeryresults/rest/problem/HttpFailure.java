@@ -20,7 +20,9 @@ final class HttpFailure {
       case 405 -> "This path does not take this method; the header Allow lists those it takes.";
       case 406 -> "The answer is JSON; the header Accept doesn't take that.";
       case 413 -> "The body is too large.";
-      case 415 -> "Send the body as application/json in UTF-8.";
+      case 415 ->
+          "Send the body as application/json in UTF-8. Content-Type must say so even without a"
+              + " body.";
       default -> status < 500 ? "The request was refused." : "Something went wrong here.";
     };
   }

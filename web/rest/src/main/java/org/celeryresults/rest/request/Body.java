@@ -32,8 +32,22 @@ public final class Body {
     return read(body, LIMIT);
   }
 
+  /**
+   * The same where there may be no body: it has no fields. That it is JSON must be said all the
+   * same: a page of another site can't, so none can make a browser send this.
+   */
+  public static Fields readOptional(InputStream body, HttpHeaders headers) {
+    requireUtf8(headers.getMediaType());
+    byte[] bytes = bytes(body, LIMIT);
+    return bytes.length == 0 ? new Fields(Map.of()) : fields(bytes);
+  }
+
   static Fields read(InputStream body, int limit) {
-    Object value = parse(decode(bytes(body, limit)));
+    return fields(bytes(body, limit));
+  }
+
+  private static Fields fields(byte[] bytes) {
+    Object value = parse(decode(bytes));
     if (value instanceof Map<?, ?> object) {
       return new Fields(object);
     }

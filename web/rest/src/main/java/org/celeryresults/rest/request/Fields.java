@@ -113,6 +113,33 @@ public final class Fields {
     return objects;
   }
 
+  /** The items of an array of anything; empty when it is not given. */
+  public List<?> items(String name) {
+    Object value = values.get(name);
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof List<?> items) {
+      return items;
+    }
+    throw Complaint.WRONG_TYPE.about(prefix + name, "an array", kindOf(value));
+  }
+
+  /** The whole number, or the default. */
+  public int number(String name, int defaultNumber) {
+    Object value = values.get(name);
+    if (value == null) {
+      return defaultNumber;
+    }
+    if (value instanceof Long number && number == number.intValue()) {
+      return number.intValue();
+    }
+    if (value instanceof Number) {
+      throw Complaint.INVALID_PARAMETER.about(prefix + name, value, "a whole number of 32 bits");
+    }
+    throw Complaint.WRONG_TYPE.about(prefix + name, "a number", kindOf(value));
+  }
+
   /** Refuses an id that is not the path's. */
   public void sameId(String name, String idOfPath) {
     String given = text(name, idOfPath);

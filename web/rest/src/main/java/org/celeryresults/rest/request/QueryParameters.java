@@ -2,6 +2,7 @@ package org.celeryresults.rest.request;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +67,23 @@ public final class QueryParameters {
     } catch (NumberFormatException e) {
       throw Complaint.INVALID_PARAMETER.about(name, text, "a whole number");
     }
+  }
+
+  /** A length of time, not negative; or null. */
+  public @Nullable Duration duration(String name) {
+    String text = text(name);
+    try {
+      return text == null ? null : notNegative(Duration.parse(text));
+    } catch (DateTimeException e) {
+      throw Complaint.INVALID_PARAMETER.about(name, text, "an ISO-8601 duration such as PT10M");
+    }
+  }
+
+  private static Duration notNegative(Duration duration) {
+    if (duration.isNegative()) {
+      throw new DateTimeException("negative");
+    }
+    return duration;
   }
 
   /** A stretch of time between the parameters {@code …_from} (included) and {@code …_to} (not). */

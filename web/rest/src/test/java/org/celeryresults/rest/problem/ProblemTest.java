@@ -51,6 +51,23 @@ class ProblemTest {
   }
 
   @Test
+  void what_does_not_go_with_the_chord_that_was_begun_is_a_conflict() {
+    Problem other =
+        CeleryResultsExceptionMapper.problem(
+            new CeleryResultsException(Message.CHORD_DIFFERS, "g1", 2, 3));
+    Problem foreign =
+        CeleryResultsExceptionMapper.problem(
+            new InvalidValueException(Message.PART_FOREIGN, "task_id", "t1", "g1"));
+
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.code()).isEqualTo("CELRES-0031");
+    assertThat(other.detail()).startsWith("Chord g1 has been begun with other members");
+    assertThat(foreign.status()).isEqualTo(409);
+    assertThat(foreign.field()).isEqualTo("task_id");
+    assertThat(foreign.detail()).startsWith("task_id t1 is no part of chord g1");
+  }
+
+  @Test
   void a_busy_database_is_unavailable() {
     Problem problem =
         CeleryResultsExceptionMapper.problem(

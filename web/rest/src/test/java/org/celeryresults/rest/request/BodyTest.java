@@ -1,14 +1,17 @@
 package org.celeryresults.rest.request;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.AbstractIntegerAssert;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.celeryresults.rest.problem.ProblemException;
@@ -18,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyTest {
   private static Fields read(String body) {
-    return Body.read(stream(body.getBytes(StandardCharsets.UTF_8)), 100);
+    return Body.read(stream(body.getBytes(UTF_8)), 100);
   }
 
   private static InputStream stream(byte... bytes) {
@@ -60,6 +63,17 @@ class BodyTest {
     broken.close();
 
     assertStatus(() -> Body.read(broken, 100)).isEqualTo(413);
+  }
+
+  @Test
+  void where_there_may_be_no_body_it_must_still_be_said_that_it_is_json() {
+    HttpHeaders headers = mock();
+    assertStatus(() -> Body.readOptional(stream(), headers)).isEqualTo(415);
+    when(headers.getMediaType()).thenReturn(MediaType.APPLICATION_JSON_TYPE);
+
+    assertThat(Body.readOptional(stream(), headers).has("a")).isFalse();
+    assertThat(Body.readOptional(stream("{\"a\": 1}".getBytes(UTF_8)), headers).has("a")).isTrue();
+    assertStatus(() -> Body.readOptional(stream((byte) ' '), headers)).isEqualTo(400);
   }
 
   @Test

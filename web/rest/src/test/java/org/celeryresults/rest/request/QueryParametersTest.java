@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -79,6 +80,19 @@ class QueryParametersTest {
   @ValueSource(strings = {"x", "1.5", "99999999999"})
   void a_number_is_a_whole_one(String text) {
     assertProblem(() -> given("a", text).number("a", 1)).returns("a", Problem::field);
+  }
+
+  @Test
+  void a_duration_is_of_iso_8601_and_not_negative() {
+    assertThat(given("a", "PT10M").duration("a")).isEqualTo(Duration.ofMinutes(10));
+    assertThat(given("a", "PT0S").duration("a")).isZero();
+    assertThat(given("a", "").duration("a")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10", "-PT1S", "PT", "P1M", "PT99999999999999999H"})
+  void a_duration_in_another_form_is_refused(String text) {
+    assertProblem(() -> given("a", text).duration("a")).returns("a", Problem::field);
   }
 
   @Test
