@@ -1,17 +1,18 @@
 """Begins chords of which Java returns a part, or sends the parts of chords that Java has begun.
 
-    mixed.py celery|java first|last <group>...    who began them; the order of Python's second part
+    mixed.py celery|java first|last <name>...    who began them; the order of Python's second part
 
-The parts of a chord are <group>.1 and <group>.2, which workers return, and <group>.java; its body is
-<group>.body.
+The parts of a chord are <name>.1 and <name>.2, which workers return, and <name>.java; its body is
+<name>.body. The group has the chord's name where Java began it. Answers JSON: names to groups.
 """
+import json
 import sys
 
 from shop import add, add_last, total
 
-from celery import chord, group
+from celery import chord
 
-begun_by, order, *groups = sys.argv[1:]
+begun_by, order, *names = sys.argv[1:]
 
 
 def begin(key):
@@ -23,11 +24,10 @@ def begin(key):
     body = total.s().set(task_id=key + ".body")
     if begun_by == "celery":
         parts.append(add.s(300, 0).set(task_id=key + ".java", queue="a queue without a worker"))
-        chord(group(parts).set(task_id=key), body)()
-    else:
-        for part in parts:
-            part.apply_async(group_id=key, chord=body)
+        return chord(parts, body)().parent.id
+    for part in parts:
+        part.apply_async(group_id=key, chord=body)
+    return key
 
 
-for each in groups:
-    begin(each)
+print(json.dumps({each: begin(each) for each in names}))

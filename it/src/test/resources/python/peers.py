@@ -2,6 +2,7 @@
 
 Says "ready" as soon as they take tasks. Whoever began it may die in any way: nothing stays behind.
 """
+import ctypes
 import os
 import signal
 import subprocess
@@ -9,15 +10,20 @@ import sys
 import tempfile
 import time
 
+DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG of <linux/prctl.h>
 PORT = os.environ["INTEROP_BROKER"].rsplit(":", 1)[1].split("/")[0]
 SERIALIZERS = sys.argv[1:]
+
+
+def end_with_parent():
+    ctypes.CDLL(None).prctl(DEATH_OF_PARENT, signal.SIGKILL)
 
 
 def redis(directory):
     return subprocess.Popen(
         ["redis-server", "--bind", "127.0.0.1", "--port", PORT, "--save", "", "--appendonly", "no",
          "--dir", directory, "--logfile", "redis.log"],
-        stdin=subprocess.DEVNULL, stdout=sys.stderr)
+        stdin=subprocess.DEVNULL, stdout=sys.stderr, preexec_fn=end_with_parent)
 
 
 def worker(serializer):
@@ -26,7 +32,8 @@ def worker(serializer):
          "--concurrency=2", "--loglevel=WARNING", "--without-gossip", "--without-mingle",
          "--without-heartbeat", "--queues", serializer, "--hostname", f"{serializer}@interop"],
         env={**os.environ, "INTEROP_SERIALIZER": serializer, "C_FORCE_ROOT": "true"},
-        stdin=subprocess.DEVNULL, stdout=sys.stderr, start_new_session=True)
+        stdin=subprocess.DEVNULL, stdout=sys.stderr, start_new_session=True,
+        preexec_fn=end_with_parent)
 
 
 def wait_for(processes):

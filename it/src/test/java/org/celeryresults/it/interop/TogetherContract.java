@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,36 +18,25 @@ import org.celeryresults.group.GroupResultManager;
 import org.celeryresults.payload.PythonJson;
 import org.celeryresults.task.TaskOutcome;
 import org.celeryresults.task.TaskResult;
-import org.celeryresults.task.TaskResultManager;
 import org.celeryresults.task.TaskState;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Java stores, Python reads and waits; both clean up. */
+/** Java stores, Python reads and waits; both count down chords; both clean up. */
 @ExtendWith(ArquillianExtension.class)
-@Timeout(120)
-abstract class TogetherContract {
+@Timeout(180)
+abstract class TogetherContract extends MixedChordsContract {
 
   private static final int ROUNDS = 5;
 
-  @EJB private TaskResultManager tasks;
   @EJB private GroupResultManager groups;
-  private Python python;
-
-  private final String id = UUID.randomUUID().toString();
 
   @AfterAll
   static void end_the_workers() {
     Workers.end();
-  }
-
-  @BeforeEach
-  void find_python() {
-    python = Python.ofDeployment();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.celeryresults.it.interop;
 
+import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.Database;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -7,12 +8,15 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 class TogetherOnPostgreSqlInterop extends TogetherContract {
   @Deployment
   static EnterpriseArchive ear() {
-    return Workers.beside(
-        Database.POSTGRESQL,
-        TogetherOnPostgreSqlInterop.class,
-        TogetherContract.class,
-        Twins.class,
-        Expiring.class,
-        Cleanup.class);
+    return BuiltEar.listening(
+        Workers.beside(
+            Database.POSTGRESQL,
+            TogetherOnPostgreSqlInterop.class,
+            TogetherContract.class,
+            MixedChordsContract.class,
+            Twins.class,
+            Expiring.class,
+            Cleanup.class),
+        BodyInJava.class);
   }
 }

@@ -122,10 +122,15 @@ public final class BuiltEar {
 
   /** The EAR with the listeners of an application, in an ejb-jar. */
   public static EnterpriseArchive listening(EnterpriseArchive ear) {
+    return listening(ear, ChordListener.class);
+  }
+
+  /** The same with this one, a session bean. */
+  public static EnterpriseArchive listening(EnterpriseArchive ear, Class<?> listener) {
     return withModule(
         ear,
         ShrinkWrap.create(JavaArchive.class, "listeners.jar")
-            .addClass(ChordListener.class)
+            .addClass(listener)
             .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml"),
         "<module><ejb>listeners.jar</ejb></module>");
   }
