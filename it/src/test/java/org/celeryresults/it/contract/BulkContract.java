@@ -41,7 +41,7 @@ public abstract class BulkContract {
   private static final Logger LOG = System.getLogger("org.celeryresults.it");
   private static final int MANY = 10_000;
   private static final int CHUNK = 1000;
-  private static final String LONG_WORKER = "w".repeat(51);
+  private static final String LONG_WORKER = "w".repeat(15) + UUID.randomUUID();
   private static final String CHECK =
       "ADD CONSTRAINT no_long_workers CHECK (worker <> '" + LONG_WORKER + "')";
 

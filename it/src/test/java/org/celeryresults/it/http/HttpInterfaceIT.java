@@ -264,6 +264,7 @@ class HttpInterfaceIT extends HttpTests {
     assertThat(operations)
         .containsExactlyInAnyOrder(
             "searchTasks",
+            "storeTasks",
             "getTask",
             "putTask",
             "deleteTask",
