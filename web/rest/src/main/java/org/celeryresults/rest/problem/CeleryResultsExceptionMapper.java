@@ -9,8 +9,8 @@ import org.celeryresults.message.InvalidValueException;
 
 /**
  * Failures of the managers: a bad value is the client's (400), one that doesn't go with what is
- * stored too (409), one that is larger than the
- * database takes too (413), a database that stays busy or away passes (503), everything else is ours (500).
+ * stored too (409), one that is larger than the database takes too (413), a database that stays
+ * busy or away passes (503), everything else is ours (500).
  */
 @Provider
 public class CeleryResultsExceptionMapper implements ExceptionMapper<CeleryResultsException> {
