@@ -1,6 +1,7 @@
 package org.celeryresults.it;
 
 import org.celeryresults.it.contract.ChordsContract;
+import org.celeryresults.it.contract.ChordsFixture;
 import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.Database;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -14,7 +15,8 @@ class ChordsOnH2IT extends ChordsContract {
   static EnterpriseArchive ear() {
     return BuiltEar.on(
         Database.H2,
-        BuiltEar.listening(BuiltEar.with(ChordsOnH2IT.class, ChordsContract.class)),
+        BuiltEar.listening(
+            BuiltEar.with(ChordsOnH2IT.class, ChordsContract.class, ChordsFixture.class)),
         SETTINGS);
   }
 }

@@ -1,6 +1,7 @@
 package org.celeryresults.it;
 
 import org.celeryresults.it.contract.ChordsContract;
+import org.celeryresults.it.contract.ChordsFixture;
 import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.Database;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -15,7 +16,8 @@ class ChordsOnMariaDbIT extends ChordsContract {
     Database.MARIADB.clear();
     return BuiltEar.on(
         Database.MARIADB,
-        BuiltEar.listening(BuiltEar.with(ChordsOnMariaDbIT.class, ChordsContract.class)),
+        BuiltEar.listening(
+            BuiltEar.with(ChordsOnMariaDbIT.class, ChordsContract.class, ChordsFixture.class)),
         SETTINGS);
   }
 }

@@ -1,6 +1,7 @@
 package org.celeryresults.it;
 
 import org.celeryresults.it.contract.ChordsContract;
+import org.celeryresults.it.contract.ChordsFixture;
 import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.Database;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -15,7 +16,8 @@ class ChordsOnPostgreSqlIT extends ChordsContract {
     Database.POSTGRESQL.clear();
     return BuiltEar.on(
         Database.POSTGRESQL,
-        BuiltEar.listening(BuiltEar.with(ChordsOnPostgreSqlIT.class, ChordsContract.class)),
+        BuiltEar.listening(
+            BuiltEar.with(ChordsOnPostgreSqlIT.class, ChordsContract.class, ChordsFixture.class)),
         SETTINGS);
   }
 }

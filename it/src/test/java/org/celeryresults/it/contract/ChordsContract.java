@@ -8,27 +8,17 @@ import static org.celeryresults.chord.PartReturned.Effect.COUNTED;
 import static org.celeryresults.chord.PartReturned.Effect.DUPLICATE;
 import static org.celeryresults.chord.PartReturned.Effect.UNKNOWN_CHORD;
 
-import jakarta.annotation.Resource;
-import jakarta.ejb.EJB;
-import jakarta.transaction.UserTransaction;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.celeryresults.chord.ChordCompleted;
-import org.celeryresults.chord.ChordManager;
 import org.celeryresults.chord.ChordPartFailed;
 import org.celeryresults.chord.ChordProgress;
 import org.celeryresults.chord.CompletionSummary;
@@ -39,42 +29,19 @@ import org.celeryresults.it.listener.ChordListener;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.payload.ResultTuple;
-import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
 import org.celeryresults.task.TaskOutcome;
-import org.celeryresults.task.TaskResultManager;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Chords: begun once, counted down exactly, and told to listeners. */
-public abstract class ChordsContract {
+public abstract class ChordsContract extends ChordsFixture {
   /** So that a listener that fails is given up within the test. */
   public static final String[] SETTINGS = {
     "celery.results.chord-delivery.interval=PT0.2S",
     "celery.results.chord-delivery.delay=PT0.1S",
     "celery.results.chord-delivery.max-attempts=3"
   };
-
-  private static final int THREADS = 8;
-  private static final long SEED = 20261122;
-
-  @EJB protected ChordManager chords;
-  @EJB protected TaskResultManager tasks;
-  @Resource protected UserTransaction transaction;
-
-  /** The server's own threads would be too few to meet. */
-  private final ExecutorService executor = Executors.newFixedThreadPool(THREADS);
-
-  private final String group = "group " + UUID.randomUUID();
-  private final String one = "one of " + group;
-  private final String two = "two of " + group;
-  private final String three = "three of " + group;
-
-  @AfterEach
-  void end_the_threads() {
-    executor.shutdownNow();
-  }
 
   @Test
   void the_last_part_completes_the_chord_and_listeners_are_told() {
@@ -349,80 +316,5 @@ public abstract class ChordsContract {
     assertThat(chords.findChord(group)).isEmpty();
     assertThat(chords.findChord(python)).as("first seen just now").isPresent();
     assertThat(chords.progress(python).orElseThrow().firstSeen()).isPresent();
-  }
-
-  private static List<PartReturned.Effect> effects(List<Future<PartReturned>> deliveries)
-      throws Exception {
-    List<PartReturned.Effect> effects = new ArrayList<>();
-    for (Future<PartReturned> delivery : deliveries) {
-      effects.add(delivery.get().effect());
-    }
-    return effects;
-  }
-
-  private PartReturned returned(String taskId) {
-    tasks.storeResult(TaskOutcome.of(taskId, "SUCCESS").result("1").build());
-    return chords.partReturned(group, taskId);
-  }
-
-  private Optional<StuckChord> stuck() {
-    return stuck(Duration.ZERO);
-  }
-
-  private Optional<StuckChord> stuck(Duration quietFor) {
-    Page<StuckChord> page = chords.getStuck(quietFor, PageRequest.first(1000));
-    return page.items().stream().filter(chord -> chord.groupId().equals(group)).findFirst();
-  }
-
-  private ChordCompleted awaitTold() {
-    await().untilAsserted(() -> assertThat(toldAbout(group)).isNotEmpty());
-    return toldAbout(group).get(0);
-  }
-
-  private static List<ChordCompleted> toldAbout(String group) {
-    return ChordListener.COMPLETED.stream().filter(e -> e.groupId().equals(group)).toList();
-  }
-
-  private static List<ChordPartFailed> failuresOf(String group) {
-    return ChordListener.FAILED.stream().filter(e -> e.groupId().equals(group)).toList();
-  }
-
-  private Delivery delivery() {
-    return chords.progress(group).orElseThrow().completions().get(0).delivery();
-  }
-
-  private String completionId() {
-    return chords.progress(group).orElseThrow().completions().get(0).completionId();
-  }
-
-  private CompletionSummary dead(String group) {
-    return chords.completions(Optional.of(Delivery.DEAD), PageRequest.first(1000)).items().stream()
-        .filter(completion -> completion.groupId().equals(group))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** As DCR's apply_chord does. */
-  private void pythonBegins(String groupId, int size, String... taskIds) throws SQLException {
-    StringBuilder tuples = new StringBuilder();
-    for (String id : taskIds) {
-      tuples.append(tuples.isEmpty() ? "" : ", ").append("[[\"" + id + "\", null], null]");
-    }
-    execute(
-        "INSERT INTO django_celery_results_chordcounter (group_id, sub_tasks, count)"
-            + " VALUES (?, '["
-            + tuples
-            + "]', "
-            + size
-            + ")",
-        groupId);
-  }
-
-  private void execute(String sql, String parameter) throws SQLException {
-    try (Connection connection = chords.connectionForWrite().getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, parameter);
-      statement.executeUpdate();
-    }
   }
 }
