@@ -3,10 +3,13 @@ package org.celeryresults.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import org.celeryresults.it.network.Fault;
+import org.celeryresults.it.server.ServerLog;
+import org.celeryresults.it.server.TestEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -98,6 +101,7 @@ abstract class FaultsContract extends AmbiguousCommitContract {
   @Test
   @Timeout(60)
   void an_exhausted_pool_is_noticed_by_nobody() throws Exception {
+    ServerLog before = log();
     Figures figures =
         during(
             "pool exhausted",
@@ -107,6 +111,10 @@ abstract class FaultsContract extends AmbiguousCommitContract {
               proxy().pass();
             });
     assertThat(figures.refused()).isZero();
+    ServerLog since = log().since(before);
+    assertThat(since.contains("IJ000453") || since.contains("expired max-wait-time"))
+        .as("a repetition for want of a connection, as WildFly or Payara says it")
+        .isTrue();
   }
 
   @Test
@@ -138,6 +146,10 @@ abstract class FaultsContract extends AmbiguousCommitContract {
   @Timeout(90)
   void a_database_that_is_restarted_loses_nothing() throws Exception {
     during("database restarted", writers -> database().restart());
+  }
+
+  private static ServerLog log() throws IOException {
+    return ServerLog.read(TestEnvironment.server().log());
   }
 
   /** New sessions follow what was told to the database. */
