@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A domain of the Payara that the build unpacked; made anew, and ended with this JVM. */
 final class PayaraDomain {
@@ -65,21 +66,39 @@ final class PayaraDomain {
     }
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     running = true;
+    startAgain();
+  }
+
+  /** Starts one that has been made before. */
+  void startAgain() {
     asadmin.run("start-domain", "--domaindir", DOMAINS.toString(), name);
   }
 
-  /** A run that was killed has left it running. */
-  private void endOrphan() throws IOException {
-    Path pid = DOMAINS.resolve(name).resolve("config/pid");
-    if (Files.exists(pid)) {
-      ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
-          .filter(server -> server.info().commandLine().orElse("").contains(DOMAINS.toString()))
-          .ifPresent(ProcessHandle::destroyForcibly);
+  /** Ends the process as SIGKILL does, and returns when it has ended. */
+  void kill() {
+    try {
+      process()
+          .ifPresent(
+              server -> {
+                server.destroyForcibly();
+                server.onExit().join();
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
+  /** Also one that an earlier run, which was killed, has left. */
+  private Optional<ProcessHandle> process() throws IOException {
+    Path pid = DOMAINS.resolve(name).resolve("config/pid");
+    return Files.exists(pid)
+        ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+            .filter(server -> server.info().commandLine().orElse("").contains(DOMAINS.toString()))
+        : Optional.empty();
+  }
+
   private void make() throws IOException {
-    endOrphan();
+    process().ifPresent(ProcessHandle::destroyForcibly);
     Directories.delete(DOMAINS.resolve(name));
     List<String> command = new ArrayList<>();
     command.addAll(List.of("create-domain", "--domaindir=" + DOMAINS, "--portbase=" + portBase));

@@ -106,4 +106,14 @@ final class PayaraServer implements TestServer {
       throw new UncheckedIOException(e);
     }
   }
+
+  @Override
+  public void kill() {
+    domain.kill();
+  }
+
+  @Override
+  public void startAgain() {
+    domain.startAgain();
+  }
 }

@@ -41,4 +41,14 @@ public interface TestServer {
    * this JVM at the latest.
    */
   void prepare();
+
+  /** Ends its process as SIGKILL does. Not for one that Arquillian has started itself. */
+  default void kill() {
+    throw new UnsupportedOperationException("Its process is Arquillian's");
+  }
+
+  /** Starts it again after a {@link #kill}, with what was deployed. */
+  default void startAgain() {
+    throw new UnsupportedOperationException("Its process is Arquillian's");
+  }
 }
