@@ -20,7 +20,7 @@ import org.celeryresults.task.TaskState;
 /** Rows of which every third is fresh, and the others were stored two days ago. */
 final class Expiring {
 
-  private static final int TASKS = 3000;
+  private static final int TASKS = 1500;
   private static final int GROUPS = 60;
 
   private final String prefix;
