@@ -1,0 +1,32 @@
+package org.celeryresults.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.celeryresults.it.contract.ChordsFixture;
+import org.celeryresults.it.server.BuiltEar;
+import org.celeryresults.it.server.Database;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** No listener waits for the next look at what is due, which comes but once an hour here. */
+@ExtendWith(ArquillianExtension.class)
+class ChordsToldAtOnceIT extends ChordsFixture {
+  @Deployment
+  static EnterpriseArchive ear() {
+    return BuiltEar.on(
+        Database.H2,
+        BuiltEar.listening(BuiltEar.with(ChordsToldAtOnceIT.class, ChordsFixture.class)),
+        "celery.results.chord-delivery.interval=PT1H");
+  }
+
+  @Test
+  void listeners_are_told_at_once() {
+    chords.createChord(group, List.of(one));
+    returned(one);
+    assertThat(awaitTold().attempt()).isEqualTo(1);
+  }
+}
