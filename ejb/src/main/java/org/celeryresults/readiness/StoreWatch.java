@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
 import org.celeryresults.message.Reason;
+import org.celeryresults.retry.BusyPool;
 import org.celeryresults.store.OpenStores;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class StoreWatch implements Runnable {
   private final CountDownLatch first = new CountDownLatch(1);
   private volatile @Nullable Long askedAt;
 
+  private @Nullable Long busySince;
   private @Nullable String told;
   private long awaySince;
 
@@ -77,7 +79,9 @@ final class StoreWatch implements Runnable {
       back();
       isReady = true;
     } catch (CeleryResultsException e) {
-      away(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
+      if (!wasReady || !isBusy(e)) {
+        away(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
+      }
     } catch (RuntimeException | LinkageError e) {
       away(Message.STORE_FAILED.text(Reason.of(e)), e);
     } finally {
@@ -90,9 +94,20 @@ final class StoreWatch implements Runnable {
     }
   }
 
+  /** All connections in use tell nothing about the database, unless for too long. */
+  private synchronized boolean isBusy(CeleryResultsException failure) {
+    if (!BusyPool.isBehind(failure)) {
+      return false;
+    }
+    long now = around.nanoTime().getAsLong();
+    busySince = busySince == null ? Long.valueOf(now) : busySince;
+    return now - busySince <= PATIENCE.toNanos();
+  }
+
   private synchronized void away(String message, @Nullable Throwable cause) {
     String reason = Reason.oneLine(message);
     stores.notReady(alias(), reason);
+    busySince = null;
     if (told == null) {
       awaySince = around.nanoTime().getAsLong();
     }
@@ -105,6 +120,7 @@ final class StoreWatch implements Runnable {
 
   private synchronized void back() {
     stores.ready(alias());
+    busySince = null;
     if (told != null) {
       Duration away = Duration.ofNanos(around.nanoTime().getAsLong() - awaySince);
       LOG.log(Level.INFO, Message.STORE_BACK.text(alias(), away.truncatedTo(MILLIS)));

@@ -7,15 +7,12 @@ import javax.transaction.xa.XAException;
 import org.celeryresults.message.Causes;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells failures that pass from those that stay, by SQLState and vendor code, for every database
  * that we run on.
  */
 final class PassingFailures {
-  private static final String POOLS = "jakarta.resource.ResourceException";
-
   /** Whole classes of SQLStates: 08, the connection is lost. */
   private static final String CONNECTION_CLASS = "08";
 
@@ -77,18 +74,9 @@ final class PassingFailures {
     List<SQLException> told =
         Causes.of(failure, SQLException.class).filter(e -> e.getSQLState() != null).toList();
     return told.isEmpty()
-        ? Causes.of(failure).anyMatch(PassingFailures::isServers)
+        ? BusyPool.isBehind(failure)
+            || Causes.of(failure, XAException.class).anyMatch(PassingFailures::isPassing)
         : told.stream().anyMatch(e -> isPassing(e.getSQLState(), e.getErrorCode()));
-  }
-
-  /** What servers tell when no database has told anything. */
-  private static boolean isServers(Throwable failure) {
-    return failure instanceof XAException commit ? isPassing(commit) : isPools(failure.getClass());
-  }
-
-  /** No connection was to be had; by name, since not every server shows us the class. */
-  private static boolean isPools(@Nullable Class<?> type) {
-    return type != null && (type.getName().equals(POOLS) || isPools(type.getSuperclass()));
   }
 
   /** The database's own reason is lost; nearly all that fails at a commit passes. */

@@ -8,6 +8,8 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import jakarta.resource.ResourceException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -114,6 +116,40 @@ class StoreWatchTest {
 
     assertThat(tasks).isEmpty();
     assertThat(stores.isReady("archive")).isTrue();
+  }
+
+  @Test
+  void a_pool_whose_connections_are_all_in_use_closes_nothing_unless_for_too_long() {
+    look();
+    when(check.requireAnswer()).thenThrow(busy());
+
+    look();
+    assertThat(stores.isReady("archive")).isTrue();
+    nanos.addAndGet(StoreWatch.PATIENCE.toNanos());
+    look();
+    assertThat(stores.isReady("archive")).isTrue();
+    nanos.addAndGet(1);
+    look();
+    assertThat(reason()).contains("none free");
+  }
+
+  @Test
+  void a_pool_that_was_busy_now_and_then_is_given_its_time_again() {
+    look();
+    for (int times = 0; times < 3; times++) {
+      when(check.requireAnswer()).thenThrow(busy());
+      look();
+      recovers();
+      nanos.addAndGet(StoreWatch.PATIENCE.toNanos());
+      look();
+      assertThat(stores.isReady("archive")).isTrue();
+    }
+    assertThat(events).hasSize(1);
+  }
+
+  private static CeleryResultsException busy() {
+    Exception pool = new SQLException("none free", new ResourceException("none free"));
+    return new CeleryResultsException(pool, Message.STORE_FAILED, "none free");
   }
 
   @Test

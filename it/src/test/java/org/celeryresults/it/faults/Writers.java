@@ -70,11 +70,9 @@ final class Writers implements AutoCloseable {
 
   /** Lets each finish what it has begun. */
   @Override
-  public void close() throws Exception {
+  public void close() {
     ended = true;
-    for (Future<?> writer : running) {
-      writer.get();
-    }
+    await().atMost(LONGEST).until(() -> running.stream().allMatch(Future::isDone));
     executor.shutdown();
   }
 
