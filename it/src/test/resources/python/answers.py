@@ -54,7 +54,7 @@ def raised(error):
     return {"raises": {"class": qualified(type(error)), "str": ascii(str(error))}}
 
 
-def task(task_id, case=None):
+def task(task_id, case=None, pages=()):
     result = app.AsyncResult(task_id)
     row = TaskResult.objects.filter(task_id=task_id).first()
     meta = app.backend.decode_content(row, row.meta) or {} if row else {}
@@ -74,10 +74,7 @@ def task(task_id, case=None):
         "worker": result.worker,
         "date_done": result.date_done and result.date_done.isoformat(timespec="microseconds"),
         "meta_extra": value({key: meta[key] for key in meta if key != "children"}),
-        "http": {
-            "status": page(f"/task/status/{task_id}/"),
-            "done": page(f"/task/done/{task_id}/"),
-        },
+        "http": {name: page(f"/task/{name}/{task_id}/") for name in pages},
     }
 
 
@@ -91,15 +88,12 @@ def children(result):
     ]
 
 
-def group(group_id, case=None):
+def group(group_id, case=None, pages=()):
     saved = GroupResult.restore(group_id, app=app)
     answer = {
         "case": case,
         "row_exists": GroupRow.objects.filter(group_id=group_id).exists(),
-        "http": {
-            "status": page(f"/group/status/{group_id}/"),
-            "done": page(f"/group/done/{group_id}/"),
-        },
+        "http": {name: page(f"/group/{name}/{group_id}/") for name in pages},
     }
     if saved is None:
         return {**answer, "restore": None}
@@ -159,7 +153,7 @@ def page(path):
 
 
 def everything(cases):
-    """All rows that this process's serializer has written, and these ids, rows or not."""
+    """All rows that this process's serializer has written, and these ids, rows or not; no pages."""
     written = {"json": "application/json", "yaml": "application/x-yaml",
                "pickle": "application/x-python-serialize"}[SERIALIZER]
     rows = TaskResult.objects.filter(content_type=written).values_list("task_id", flat=True)
@@ -174,7 +168,8 @@ def everything(cases):
 
 if __name__ == "__main__":
     wanted = json.load(sys.stdin)
+    pages = ("status", "done")
     print(json.dumps({
-        "tasks": {key: task(key) for key in wanted.get("tasks", [])},
-        "groups": {key: group(key) for key in wanted.get("groups", [])},
+        "tasks": {key: task(key, pages=pages) for key in wanted.get("tasks", [])},
+        "groups": {key: group(key, pages=pages) for key in wanted.get("groups", [])},
     }))

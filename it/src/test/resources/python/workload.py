@@ -15,6 +15,7 @@ import answers
 from celery import chain, chord, group
 from celery.result import AsyncResult, GroupResult
 
+WORKER = f"{SERIALIZER}@interop"
 NOBODY = "a queue without a worker"
 PATIENCE = 60
 
@@ -76,11 +77,11 @@ def other_states():
 
 def revoked():
     before = str(uuid4())
-    app.control.revoke(before, reply=True, timeout=2)
+    app.control.revoke(before, destination=[WORKER], reply=True, timeout=5)
     ends("revoked before", add.apply_async((1, 1), task_id=before), "REVOKED")
     running = ends("revoked while running", endless.delay(), "REVOKED")
     until(lambda: running.state == "STARTED", "endless to start")
-    app.control.revoke(running.id, terminate=True)
+    app.control.revoke(running.id, destination=[WORKER], terminate=True)
 
 
 def chains():
@@ -173,7 +174,7 @@ def missing():
 
 def quiet():
     """Nothing runs or waits for a worker: members of groups and children have no case to await."""
-    inspect = app.control.inspect(timeout=1, destination=[f"{SERIALIZER}@interop"])
+    inspect = app.control.inspect(timeout=5, destination=[WORKER])
     with app.connection_for_read() as connection:
         queued = connection.default_channel.client.llen(SERIALIZER)
     return not queued and not any((inspect.active() or {"": ["?"]}).values())
