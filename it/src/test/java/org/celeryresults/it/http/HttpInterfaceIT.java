@@ -19,6 +19,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpInterfaceIT extends HttpTests {
 
   private static final int LIMIT = 64 * 1024 * 1024;
+  private static final List<String> OPERATIONS =
+      List.of(
+          "searchTasks",
+          "storeTasks",
+          "getTask",
+          "putTask",
+          "deleteTask",
+          "getTaskResult",
+          "searchGroups",
+          "getGroup",
+          "putGroup",
+          "deleteGroup",
+          "getGroupResults",
+          "searchChords",
+          "beginChord",
+          "getChord",
+          "returnChordPart",
+          "completeChord",
+          "redeliverChord",
+          "searchChordCompletions",
+          "getSchema",
+          "taskStatus",
+          "taskDone",
+          "groupStatus",
+          "groupDone");
 
   private final String task = "api/tasks/" + id;
 
@@ -261,31 +286,7 @@ class HttpInterfaceIT extends HttpTests {
                 .<Object>map(operation -> ((Map<?, ?>) operation).get("operationId"))
                 .toList();
 
-    assertThat(operations)
-        .containsExactlyInAnyOrder(
-            "searchTasks",
-            "storeTasks",
-            "getTask",
-            "putTask",
-            "deleteTask",
-            "getTaskResult",
-            "searchGroups",
-            "getGroup",
-            "putGroup",
-            "deleteGroup",
-            "getGroupResults",
-            "searchChords",
-            "beginChord",
-            "getChord",
-            "returnChordPart",
-            "completeChord",
-            "redeliverChord",
-            "searchChordCompletions",
-            "getSchema",
-            "taskStatus",
-            "taskDone",
-            "groupStatus",
-            "groupDone");
+    assertThat(operations).containsExactlyInAnyOrderElementsOf(OPERATIONS);
   }
 
   /** From the host's root: a server may put the context root into its own address. */
