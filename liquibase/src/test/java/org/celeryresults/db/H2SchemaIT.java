@@ -75,14 +75,14 @@ class H2SchemaIT {
     assertThat(columns(source, "celery_results_chord"))
         .containsExactly(
             "id bigint NO BY DEFAULT",
-            "group_id character varying 255 NO",
+            "group_id character varying 510 NO",
             "header_size integer YES",
             "date_created timestamp with time zone 6 NO",
             "date_done timestamp with time zone 6 NO");
     assertThat(columns(source, "celery_results_chord_part"))
         .containsExactly(
-            "group_id character varying 255 NO",
-            "task_id character varying 255 NO",
+            "group_id character varying 510 NO",
+            "task_id character varying 510 NO",
             "delivery character varying 36 NO",
             "remaining integer NO",
             "date_done timestamp with time zone 6 NO");
@@ -98,8 +98,8 @@ class H2SchemaIT {
         .containsExactly(
             "id bigint NO BY DEFAULT",
             "completion_id character varying 36 NO",
-            "group_id character varying 255 NO",
-            "task_id character varying 255 YES",
+            "group_id character varying 510 NO",
+            "task_id character varying 510 YES",
             "status character varying 50 YES",
             "sub_tasks character large object YES",
             "delivery character varying 20 NO",

@@ -86,7 +86,7 @@ class OtherDatabasesTest {
           oracle     | task_id varchar2(255 char) not null                                           | primary key (group_id, task_id)
           db2        | task_id varchar(255 codeunits32) not null                                     | primary key (group_id, task_id)
           postgresql | task_id varchar(255) not null                                                 | primary key (group_id, task_id)
-          h2         | task_id varchar(255) not null                                                 | primary key (group_id, task_id)
+          h2         | task_id varchar(510) not null                                                 | primary key (group_id, task_id)
           """)
   void the_ledger_tells_ids_apart(String database, String id, String key) throws Exception {
     String script = script(database, Map.of());

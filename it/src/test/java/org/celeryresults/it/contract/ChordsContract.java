@@ -114,6 +114,15 @@ public abstract class ChordsContract extends ChordsFixture {
   }
 
   @Test
+  void ids_have_255_characters_of_any_kind() {
+    String longest = group + "🎈".repeat(255 - group.length());
+    String part = one + "🎈".repeat(255 - one.length());
+    assertThat(chords.createChord(longest, List.of(part))).isTrue();
+    assertThat(chords.partReturned(longest, part).effect()).isEqualTo(COMPLETED);
+    assertThat(chords.partReturned(longest, part).effect()).isEqualTo(DUPLICATE);
+  }
+
+  @Test
   void unknown_chords_and_foreign_parts_are_told_apart() {
     assertThat(chords.partReturned("nobody's " + group, one).effect()).isEqualTo(UNKNOWN_CHORD);
     assertThat(chords.partReturned("\u0000", one).effect()).isEqualTo(UNKNOWN_CHORD);
