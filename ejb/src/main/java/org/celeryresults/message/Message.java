@@ -81,7 +81,7 @@ public enum Message {
   CHORD_RESCUED(
       37,
       "Chord %s was stuck: all members had finished by %s, %d parts never returned. Completed."),
-  CHORD_WORK_FAILED(38, "Looking after chords failed, and is tried again every %s: %s"),
+  CHORD_WORK_FAILED(38, "Looking after chords failed, and is tried again: %s"),
   LARGER_THAN_PACKET(
       60,
       "%s is too large: its row needs %d bytes, the database takes %d at once. Raise its"

@@ -57,50 +57,60 @@ public class ChordWork {
   @Inject private OpenStores stores;
   @Inject private Settings settings;
 
-  private ScheduledExecutorService clockwork;
+  private ScheduledExecutorService looks;
+  private ScheduledExecutorService sweeps;
   private ExecutorService workers;
   private Semaphore free;
 
   @PostConstruct
   void start() {
-    clockwork = Executors.newScheduledThreadPool(2, threads);
+    looks = Executors.newSingleThreadScheduledExecutor(threads);
+    sweeps = Executors.newSingleThreadScheduledExecutor(threads);
     workers = Executors.newCachedThreadPool(threads);
     free = new Semaphore(settings.chordDeliveryThreads());
-    every(settings.chordSweepInterval(), sweep::run);
+    every(settings.chordSweepInterval(), sweeps, sweep::run);
     if (listeners.areThere()) {
-      every(settings.chordDeliveryInterval(), this::tellDue);
+      every(settings.chordDeliveryInterval(), looks, this::tellDue);
     }
   }
 
   /** Something has been committed that listeners wait for. */
   public void ring(@Observes(during = TransactionPhase.AFTER_SUCCESS) CompletionDue due) {
     if (listeners.areThere()) {
-      try {
-        clockwork.execute(guarded(settings.chordDeliveryInterval(), this::tellDue));
-      } catch (RejectedExecutionException e) {
-        LOG.log(Level.DEBUG, "Stopping: another node, or the next start, tells it", e);
-      }
+      look();
     }
   }
 
-  private void every(Duration interval, Runnable work) {
-    Future<?> unused =
-        clockwork.scheduleWithFixedDelay(
-            guarded(interval, work), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+  /** After the looks that have begun: one of them may have read before this one's commit. */
+  private void look() {
+    try {
+      looks.execute(() -> whenReady(this::tellDue));
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "Stopping: another node, or the next start, tells it", e);
+    }
   }
 
-  /** A store that is away is told by its watch; an exception would end the schedule. */
-  private Runnable guarded(Duration interval, Runnable work) {
-    return () -> {
-      if (stores.isReady(Stores.DEFAULT)) {
-        try {
-          work.run();
-        } catch (RuntimeException | LinkageError e) {
-          LOG.log(Level.WARNING, Message.CHORD_WORK_FAILED.text(interval, Reason.of(e)));
-          LOG.log(Level.DEBUG, "Chord work failed", e);
-        }
-      }
-    };
+  private void every(Duration interval, ScheduledExecutorService clockwork, Runnable work) {
+    Future<?> unused =
+        clockwork.scheduleWithFixedDelay(
+            () -> whenReady(work), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** A store that is away is told by its watch. */
+  private void whenReady(Runnable work) {
+    if (stores.isReady(Stores.DEFAULT)) {
+      guarded(work);
+    }
+  }
+
+  /** An exception would end the schedule, and nobody would hear of it. */
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | LinkageError e) {
+      LOG.log(Level.WARNING, Message.CHORD_WORK_FAILED.text(Reason.of(e)));
+      LOG.log(Level.DEBUG, "Chord work failed", e);
+    }
   }
 
   /** As many at a time as there are workers; each that ends looks for more. */
@@ -121,17 +131,13 @@ public class ChordWork {
   }
 
   private void tell(ChordCompletion claimed) {
-    try {
-      delivery.attempt(claimed);
-    } finally {
-      free.release();
-    }
-    guarded(settings.chordDeliveryInterval(), this::tellDue).run();
+    guarded(() -> delivery.attempt(claimed));
+    free.release();
+    look();
   }
 
   @PreDestroy
   void stop() {
-    clockwork.shutdownNow();
-    workers.shutdownNow();
+    List.of(looks, sweeps, workers).forEach(ExecutorService::shutdownNow);
   }
 }
