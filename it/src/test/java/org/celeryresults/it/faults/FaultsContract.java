@@ -180,11 +180,14 @@ abstract class FaultsContract extends AmbiguousCommitContract {
   private void whileLocked(Writers writers, Runnable disturbance) throws Exception {
     try (Connection connection = database().dataSource().getConnection();
         Statement statement = connection.createStatement()) {
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       connection.setAutoCommit(false);
-      statement.execute(
-          "SELECT id FROM django_celery_results_taskresult WHERE task_id LIKE '%s%%' FOR UPDATE"
-              .formatted(writers.prefix()));
-      passes(Duration.ofMillis(100));
+      for (int round = 0; round < ROUNDS; round++) { // for writers that have gone on to new rows
+        statement.execute(
+            "SELECT id FROM django_celery_results_taskresult WHERE task_id LIKE '%s%%' FOR UPDATE"
+                .formatted(writers.prefix()));
+        passes(Duration.ofMillis(20));
+      }
       disturbance.run();
       connection.rollback();
     }
