@@ -19,7 +19,7 @@ class SchemaIT {
   void update_creates_the_tables_once() {
     DataSource source = database("update");
 
-    assertThat(schema.apply(source, SchemaMode.UPDATE)).isEqualTo(17);
+    assertThat(schema.apply(source, SchemaMode.UPDATE)).isEqualTo(18);
     assertThat(schema.apply(source, SchemaMode.UPDATE)).isZero();
   }
 
@@ -81,7 +81,7 @@ class SchemaIT {
     assertThatExceptionOfType(SchemaException.class)
         .isThrownBy(() -> schema.apply(source, SchemaMode.UPDATE))
         .withMessageStartingWith("CELRES-0103: The schema could not be brought up to date: ")
-        .withMessageContaining("Column \"DATE_CREATED\" not found");
+        .withMessageContaining("Column \"GROUP_ID\" not found");
   }
 
   @Test
@@ -120,7 +120,7 @@ class SchemaIT {
           .singleElement()
           .asString()
           .matches(
-              "INFO CELRES-0107: Schema up to date: 17 change sets applied, 0 found in place,"
+              "INFO CELRES-0107: Schema up to date: 18 change sets applied, 0 found in place,"
                   + " \\d+ ms\\.");
     } finally {
       System.setOut(standard);

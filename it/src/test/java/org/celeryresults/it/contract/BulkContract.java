@@ -41,6 +41,7 @@ public abstract class BulkContract {
   private static final Logger LOG = System.getLogger("org.celeryresults.it");
   private static final int MANY = 10_000;
   private static final int CHUNK = 1000;
+  private static final List<TaskState> STATES = List.of(TaskState.values());
   private static final String LONG_WORKER = "w".repeat(15) + UUID.randomUUID();
   private static final String CHECK =
       "ADD CONSTRAINT no_long_workers CHECK (worker <> '" + LONG_WORKER + "')";
@@ -221,7 +222,7 @@ public abstract class BulkContract {
   }
 
   private static String later(int n) {
-    return n % 4 == 2 ? "PROGRESS" : TaskState.values()[n % TaskState.values().length].name();
+    return n % 4 == 2 ? "PROGRESS" : STATES.get(n % STATES.size()).name();
   }
 
   private static Stored.Effect effect(int n) {
