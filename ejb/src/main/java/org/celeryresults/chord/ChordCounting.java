@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.celeryresults.config.StoreClock;
 import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.message.Message;
@@ -56,15 +55,13 @@ public class ChordCounting {
   }
 
   /** Completes a chord whatever it waits for; false when there is no counter. */
-  public boolean complete(String groupId) {
-    if (chords.find(groupId).isEmpty()) {
-      return false;
-    }
+  public boolean complete(String groupId, String completionId) {
     EntityManager em = stores.entityManager(Stores.DEFAULT);
-    if (Queries.run(em, LOCK, groupId) == 0) {
-      return false;
+    if (chords.find(groupId).isEmpty() || Queries.run(em, LOCK, groupId) == 0) {
+      return chords.completionsOf(groupId).stream()
+          .anyMatch(completion -> completion.completionId().equals(completionId));
     }
-    Completions.complete(em, groupId, UUID.randomUUID().toString(), now());
+    Completions.complete(em, groupId, completionId, now());
     due.fire(new CompletionDue());
     return true;
   }
@@ -75,20 +72,33 @@ public class ChordCounting {
     if (!lines.isEmpty()) {
       Object[] line = lines.get(0);
       return part.call().equals(line[0])
-          ? PartReturned.counted(((Number) line[1]).intValue())
+          ? countedBefore(((Number) line[1]).intValue())
           : PartReturned.DUPLICATE;
     }
-    if (chords.find(part.groupId()).isPresent()) {
-      throw new InvalidValueException(
-          Message.PART_FOREIGN, "task_id", part.taskId(), part.groupId());
+    return chords
+        .find(part.groupId())
+        .map(counter -> unseen(counter, part))
+        .orElse(PartReturned.UNKNOWN_CHORD);
+  }
+
+  /** By an attempt whose answer was lost, and after which nobody was woken. */
+  private PartReturned countedBefore(int remaining) {
+    due.fire(new CompletionDue());
+    return PartReturned.counted(remaining);
+  }
+
+  /** A transaction that reads repeatably doesn't see the line that another has written since. */
+  private static PartReturned unseen(ChordCounter counter, Part part) {
+    if (counter.subTasks().contains(Header.needle(part.taskId()))) {
+      return PartReturned.DUPLICATE;
     }
-    return PartReturned.UNKNOWN_CHORD;
+    throw new InvalidValueException(Message.PART_FOREIGN, "task_id", part.taskId(), part.groupId());
   }
 
   private Countdown countdown() {
     return stores.dialect(Stores.DEFAULT).changesWithinOneStatement()
         ? new PostgresCountdown()
-        : new StepwiseCountdown();
+        : new StepwiseCountdown(stores.dialect(Stores.DEFAULT));
   }
 
   private Instant now() {

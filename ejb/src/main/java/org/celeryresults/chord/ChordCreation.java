@@ -10,9 +10,11 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.celeryresults.config.StoreClock;
 import org.celeryresults.message.CeleryResultsException;
+import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.message.Message;
 import org.celeryresults.payload.ResultTuple;
 import org.celeryresults.retry.FailureTranslator;
@@ -41,7 +43,13 @@ public class ChordCreation {
           "date_done");
 
   private static final String SIZE =
-      "UPDATE celery_results_chord SET header_size = ?1 WHERE group_id = ?2";
+      "UPDATE celery_results_chord SET header_size = ?1, delivery = ?2 WHERE group_id = ?3";
+
+  private static final String BEGUN_BY =
+      "SELECT delivery FROM celery_results_chord WHERE group_id = ?1";
+
+  private static final String SAME_TO_THE_COLUMN =
+      "SELECT e.groupId FROM ChordCounter e WHERE e.groupId = :id";
 
   private static final String COUNTER =
       "INSERT INTO django_celery_results_chordcounter (group_id, sub_tasks, count)"
@@ -51,16 +59,21 @@ public class ChordCreation {
   @EJB private ChordStore chords;
   @Inject @StoreClock private Clock clock;
 
-  /** True when this began it. */
-  public boolean create(String groupId, List<ResultTuple> members, int size) {
+  /**
+   * True when this began it.
+   *
+   * @param call marks the call, not its attempts, of which an earlier one may have begun it
+   */
+  public boolean create(String groupId, List<ResultTuple> members, int size, String call) {
     EntityManager em = stores.entityManager(Stores.DEFAULT);
     boolean first = isFirst(em, groupId);
     Optional<List<ResultTuple>> known = known(groupId);
     if (known.isPresent() || !first) {
       known.ifPresent(header -> requireSame(groupId, header, members));
-      return false;
+      return !first && isBegunBy(em, groupId, call);
     }
-    Queries.run(em, SIZE, size, groupId);
+    requireNoOther(em, groupId);
+    Queries.run(em, SIZE, size, call, groupId);
     Queries.run(em, COUNTER, groupId, Header.text(members), size);
     return true;
   }
@@ -72,6 +85,22 @@ public class ChordCreation {
         .store(em, START, Optional.empty(), List.of(groupId, now, now))
         .orElseThrow()
         .created();
+  }
+
+  private static boolean isBegunBy(EntityManager em, String groupId, String call) {
+    return Queries.numbered(em, BEGUN_BY, List.of(groupId)).getResultList().contains(call);
+  }
+
+  /** Refuses an id that the counter's column takes for another chord's. */
+  private static void requireNoOther(EntityManager em, String groupId) {
+    Queries.query(em, SAME_TO_THE_COLUMN, String.class, Map.of("id", groupId))
+        .getResultList()
+        .stream()
+        .findFirst()
+        .ifPresent(
+            stored -> {
+              throw new InvalidValueException(Message.IDS_MERGED, "group_id", groupId, stored);
+            });
   }
 
   /** The header by the counter, Python's too, or by the completion. */

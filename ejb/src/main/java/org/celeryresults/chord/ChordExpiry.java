@@ -59,7 +59,10 @@ public class ChordExpiry {
           + unused("celery_results_chord_part");
 
   private static final String DELETE_BEGUN =
-      "DELETE FROM celery_results_chord WHERE date_created < ?1" + unused("celery_results_chord");
+      "DELETE FROM celery_results_chord WHERE date_created < ?1"
+          + unused("celery_results_chord")
+          + " AND NOT EXISTS (SELECT 1 FROM celery_results_chord_part p"
+          + " WHERE p.group_id = celery_results_chord.group_id)";
 
   @EJB private Stores stores;
   @EJB private ChordStore chords;

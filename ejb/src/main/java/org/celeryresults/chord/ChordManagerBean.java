@@ -12,9 +12,12 @@ import jakarta.interceptor.Interceptors;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.celeryresults.config.Settings;
 import org.celeryresults.group.LiveGroup;
 import org.celeryresults.group.LiveGroups;
+import org.celeryresults.message.InvalidValueException;
+import org.celeryresults.message.Message;
 import org.celeryresults.payload.ResultTuple;
 import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.retry.Retried;
@@ -24,17 +27,19 @@ import org.celeryresults.store.ManagerViews;
 import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
 import org.celeryresults.store.ResultManagerBean;
+import org.jspecify.annotations.Nullable;
 
-/** The outer layer: checks, and retries what the inner beans do in a transaction. */
+/**
+ * The outer layer: checks, and retries what the inner beans do in a transaction; what changes a
+ * chord is retried by {@link ChordCalls}.
+ */
 @Stateless(name = "ChordManager")
 @Local(ChordManager.class)
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @Interceptors(FailureTranslator.class)
 public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements ChordManager {
   @EJB private ChordStore chords;
-  @EJB private ChordCreation creation;
-  @EJB private ChordParts parts;
-  @EJB private ChordCounting counting;
+  @EJB private ChordCalls calls;
   @EJB private StuckChords stuck;
   @EJB private ChordExpiry expiry;
   @EJB private CompletionStore completions;
@@ -44,33 +49,31 @@ public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements
   @Resource private SessionContext self;
 
   @Override
-  @Retried
   public boolean createChord(String groupId, List<ResultTuple> members, int size) {
     int longest = settings.taskIdMaxLength();
     Columns.id("group_id", groupId, longest);
     Header.check(members, size, longest);
-    return creation.create(groupId, members, size);
+    return calls.create(groupId, members, size, mark());
   }
 
-  /** Not retried here: {@link ChordParts} is. */
   @Override
   public PartReturned partReturned(String groupId, String taskId) {
     Columns.id("task_id", taskId, settings.taskIdMaxLength());
-    return Columns.isStorable(groupId)
-        ? parts.returned(Part.of(groupId, taskId))
+    return Columns.isStorable(given(groupId))
+        ? calls.returned(Part.of(groupId, taskId))
         : PartReturned.UNKNOWN_CHORD;
   }
 
   @Override
   @Retried
   public Optional<ChordCounter> findChord(String groupId) {
-    return chords.find(groupId);
+    return chords.find(given(groupId));
   }
 
   @Override
   @Retried
   public Optional<LiveGroup> groupResult(String groupId) {
-    return chords.find(groupId).map(counter -> counter.groupResult(live::withResults));
+    return chords.find(given(groupId)).map(counter -> counter.groupResult(live::withResults));
   }
 
   @Override
@@ -82,9 +85,9 @@ public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements
   @Override
   @Retried
   public Optional<ChordProgress> progress(String groupId) {
+    Optional<ChordStore.Start> start = chords.start(given(groupId));
     Optional<ChordCounter> counter = chords.find(groupId);
     List<ChordCompletion> told = chords.completionsOf(groupId);
-    Optional<ChordStore.Start> start = chords.start(groupId);
     if (counter.isEmpty() && told.isEmpty() && start.isEmpty()) {
       return Optional.empty();
     }
@@ -115,9 +118,8 @@ public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements
   }
 
   @Override
-  @Retried
   public boolean completeChord(String groupId) {
-    return counting.complete(groupId);
+    return calls.complete(given(groupId), mark());
   }
 
   @Override
@@ -153,5 +155,17 @@ public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements
   public ChordManager withMaxRetries(int maxRetries) {
     return views.withMaxRetries(
         ChordManager.class, self.getBusinessObject(ChordManager.class), maxRetries);
+  }
+
+  private static String given(@Nullable String groupId) {
+    if (groupId == null) {
+      throw new InvalidValueException(Message.VALUE_MISSING, "group_id");
+    }
+    return groupId;
+  }
+
+  /** What tells a call from others; made before its first attempt. */
+  private static String mark() {
+    return UUID.randomUUID().toString();
   }
 }

@@ -2,6 +2,7 @@ package org.celeryresults.chord;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.celeryresults.message.CeleryResultsException;
@@ -11,6 +12,7 @@ import org.celeryresults.payload.MalformedPayloadException;
 import org.celeryresults.payload.PythonJson;
 import org.celeryresults.payload.ResultTuple;
 import org.celeryresults.store.Columns;
+import org.jspecify.annotations.Nullable;
 
 /** A chord's header as it stands in {@code sub_tasks}: JSON of the members' result tuples. */
 final class Header {
@@ -63,8 +65,8 @@ final class Header {
    *
    * @throws InvalidValueException that names the field
    */
-  static void check(List<ResultTuple> members, int size, int longestId) {
-    if (members.isEmpty()) {
+  static void check(@Nullable List<ResultTuple> members, int size, int longestId) {
+    if (members == null || members.isEmpty() || members.stream().anyMatch(Objects::isNull)) {
       throw new InvalidValueException(Message.VALUE_MISSING, "members");
     }
     Set<String> ids = taskIds(members);

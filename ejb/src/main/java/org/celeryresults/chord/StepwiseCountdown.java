@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.Optional;
 import org.celeryresults.store.Conditions;
+import org.celeryresults.store.Dialect;
 import org.celeryresults.store.Instants;
 import org.celeryresults.store.Queries;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class StepwiseCountdown implements Countdown {
   private static final String COUNT =
       "UPDATE django_celery_results_chordcounter SET count = count - 1"
-          + " WHERE group_id = ?1 AND count > 0 AND sub_tasks LIKE ?2 ESCAPE '!'";
+          + " WHERE group_id = ?1 AND count > 0 AND %s LIKE ?2 ESCAPE '!'";
 
   private static final String COUNT_BACK =
       "UPDATE django_celery_results_chordcounter SET count = count + 1 WHERE group_id = ?1";
@@ -33,11 +34,17 @@ final class StepwiseCountdown implements Countdown {
       "INSERT INTO celery_results_chord_part (group_id, task_id, delivery, remaining, date_done)"
           + " VALUES (?1, ?2, ?3, ?4, ?5)";
 
+  private final String count;
+
+  StepwiseCountdown(Dialect dialect) {
+    count = COUNT.formatted(dialect.comparedExactly("sub_tasks"));
+  }
+
   @Override
   public Optional<Counted> count(EntityManager em, Part.Line line) {
     Part part = line.part();
     String needle = Conditions.containing(Header.needle(part.taskId()));
-    if (Queries.run(em, COUNT, part.groupId(), needle) == 0) {
+    if (Queries.run(em, count, part.groupId(), needle) == 0) {
       return Optional.empty();
     }
     State state = state(em, part);

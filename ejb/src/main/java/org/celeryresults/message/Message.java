@@ -81,6 +81,7 @@ public enum Message {
   CHORD_RESCUED(
       37,
       "Chord %s was stuck: all members had finished by %s, %d parts never returned. Completed."),
+  LISTENER_HANGS(39, "Listeners have not come back after %s, or their node has died."),
   CHORD_WORK_FAILED(38, "Looking after chords failed, and is tried again: %s"),
   LARGER_THAN_PACKET(
       60,

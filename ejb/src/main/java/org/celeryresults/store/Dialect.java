@@ -71,6 +71,11 @@ public interface Dialect {
     return Queries.numbered(entityManager, sql, List.of(key)).executeUpdate() > 0;
   }
 
+  /** A column, for comparisons that take no two texts for the same: whatever its collation. */
+  default String comparedExactly(String column) {
+    return column;
+  }
+
   /** True where WITH may hold statements that change rows, and answer what they changed. */
   default boolean changesWithinOneStatement() {
     return false;

@@ -118,6 +118,11 @@ class MySqlDialect implements Dialect {
     return Queries.numbered(entityManager, sql, List.of(key, key)).executeUpdate() > 0;
   }
 
+  @Override
+  public String comparedExactly(String column) {
+    return "CONVERT(%s USING utf8mb4) COLLATE utf8mb4_bin".formatted(column);
+  }
+
   private static String bytes(String text) {
     return "CAST(CONVERT(%s USING utf8mb4) AS BINARY)".formatted(text);
   }

@@ -14,6 +14,7 @@ import org.celeryresults.payload.ResultTuple;
 import org.celeryresults.schema.Schema;
 import org.celeryresults.schema.SchemaMode;
 import org.celeryresults.schema.SchemaOptions;
+import org.celeryresults.store.Dialect;
 import org.celeryresults.store.Queries;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -26,7 +27,7 @@ class StepwiseCountdownTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00.123456Z");
   private static final String ODD = "o_d%d!\\\"é";
 
-  private final Countdown countdown = new StepwiseCountdown();
+  private final Countdown countdown = new StepwiseCountdown(Dialect.of("H2", "default"));
   private EntityManagerFactory factory;
   private EntityManager em;
 

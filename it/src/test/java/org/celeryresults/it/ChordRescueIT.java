@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.ejb.EJB;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.celeryresults.chord.ChordManager;
@@ -68,6 +69,8 @@ class ChordRescueIT {
         .singleElement()
         .satisfies(completion -> assertThat(completion.delivery()).isEqualTo(Delivery.PENDING))
         .satisfies(completion -> assertThat(completion.attempts()).isZero());
+    chords.deleteExpired(Duration.ZERO);
+    assertThat(chords.progress(group).orElseThrow().completions()).hasSize(1);
   }
 
   private void store(String id, String status) {

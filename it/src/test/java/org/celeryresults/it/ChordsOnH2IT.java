@@ -17,6 +17,6 @@ class ChordsOnH2IT extends ChordsContract {
         Database.H2,
         BuiltEar.listening(
             BuiltEar.with(ChordsOnH2IT.class, ChordsContract.class, ChordsFixture.class)),
-        SETTINGS);
+        settings());
   }
 }

@@ -18,6 +18,6 @@ class ChordsOnMariaDbIT extends ChordsContract {
         Database.MARIADB,
         BuiltEar.listening(
             BuiltEar.with(ChordsOnMariaDbIT.class, ChordsContract.class, ChordsFixture.class)),
-        SETTINGS);
+        settings());
   }
 }

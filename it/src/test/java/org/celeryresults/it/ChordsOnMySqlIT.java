@@ -18,6 +18,6 @@ class ChordsOnMySqlIT extends ChordsContract {
         Database.MYSQL,
         BuiltEar.listening(
             BuiltEar.with(ChordsOnMySqlIT.class, ChordsContract.class, ChordsFixture.class)),
-        SETTINGS);
+        settings());
   }
 }

@@ -18,6 +18,6 @@ class ChordsOnPostgreSqlIT extends ChordsContract {
         Database.POSTGRESQL,
         BuiltEar.listening(
             BuiltEar.with(ChordsOnPostgreSqlIT.class, ChordsContract.class, ChordsFixture.class)),
-        SETTINGS);
+        settings());
   }
 }

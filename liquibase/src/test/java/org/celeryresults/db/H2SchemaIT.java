@@ -77,6 +77,7 @@ class H2SchemaIT {
             "id bigint NO BY DEFAULT",
             "group_id character varying 510 NO",
             "header_size integer YES",
+            "delivery character varying 36 YES",
             "date_created timestamp with time zone 6 NO",
             "date_done timestamp with time zone 6 NO");
     assertThat(columns(source, "celery_results_chord_part"))

@@ -31,8 +31,16 @@ public class ChordDelivery {
   @Inject private Settings settings;
   @Inject @StoreClock private Clock clock;
 
-  /** Claims the completion; false when another node has it. */
+  /**
+   * Claims the completion; false when another node has it, or when it was claimed as often as it
+   * may be, and its listeners never came back.
+   */
   public boolean claim(ChordCompletion completion) {
+    int attempts = completion.attempts();
+    if (attempts >= settings.chordDeliveryMaxAttempts()) {
+      dead(completion, attempts, Message.LISTENER_HANGS.text(settings.chordDeliveryTimeout()));
+      return false;
+    }
     return completions.claim(completion, settings.chordDeliveryTimeout());
   }
 
@@ -52,15 +60,20 @@ public class ChordDelivery {
     String id = completion.completionId();
     String group = completion.groupId();
     if (attempt >= most) {
-      if (completions.failed(id, attempt, reason, Optional.empty())) {
-        LOG.log(Level.ERROR, Message.DELIVERY_DEAD.text(group, id, attempt, reason));
-      }
+      dead(completion, attempt, reason);
     } else {
       Duration wait = backoff(attempt);
       if (completions.failed(id, attempt, reason, Optional.of(clock.instant().plus(wait)))) {
         LOG.log(
             Level.WARNING, Message.DELIVERY_FAILED.text(group, id, attempt, most, wait, reason));
       }
+    }
+  }
+
+  private void dead(ChordCompletion completion, int attempt, String reason) {
+    String id = completion.completionId();
+    if (completions.failed(id, attempt, reason, Optional.empty())) {
+      LOG.log(Level.ERROR, Message.DELIVERY_DEAD.text(completion.groupId(), id, attempt, reason));
     }
   }
 

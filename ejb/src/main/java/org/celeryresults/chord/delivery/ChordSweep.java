@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import org.celeryresults.chord.ChordManager;
 import org.celeryresults.chord.StuckChord;
 import org.celeryresults.config.Settings;
 import org.celeryresults.message.Message;
+import org.celeryresults.retry.FailureTranslator;
+import org.celeryresults.retry.Retried;
 import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
 
@@ -22,6 +25,7 @@ import org.celeryresults.store.PageRequest;
 @Stateless
 @LocalBean
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(FailureTranslator.class)
 public class ChordSweep {
   private static final Logger LOG = System.getLogger("org.celeryresults.chord");
   private static final int AT_ONCE = 100;
@@ -30,7 +34,8 @@ public class ChordSweep {
   @EJB private ChordManager chords;
   @Inject private Settings settings;
 
-  /** Once. */
+  /** Once; of two nodes that see a new chord at the same time, one tries again. */
+  @Retried
   public void run() {
     int unused = expiry.see();
     settings.chordStuckAfter().ifPresent(this::rescue);

@@ -20,6 +20,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,6 +51,8 @@ import org.celeryresults.store.Stores;
 public class ChordWork {
   private static final Logger LOG = System.getLogger("org.celeryresults.chord");
 
+  private static final int PATIENCE_SECONDS = 5;
+
   @Resource private ManagedThreadFactory threads;
   @EJB private CompletionStore completions;
   @EJB private ChordDelivery delivery;
@@ -61,6 +65,7 @@ public class ChordWork {
   private ScheduledExecutorService sweeps;
   private ExecutorService workers;
   private Semaphore free;
+  private final Set<String> running = ConcurrentHashMap.newKeySet();
 
   @PostConstruct
   void start() {
@@ -115,29 +120,50 @@ public class ChordWork {
 
   /** As many at a time as there are workers; each that ends looks for more. */
   private void tellDue() {
-    int permits = free.drainPermits();
-    int begun = 0;
-    try {
-      List<ChordCompletion> due = permits == 0 ? List.of() : completions.due(permits);
-      for (ChordCompletion completion : due) {
-        if (delivery.claim(completion)) {
-          workers.execute(() -> tell(completion));
-          begun++;
-        }
+    int permits = free.availablePermits();
+    if (permits > 0) {
+      List<ChordCompletion> due = completions.due(permits + running.size());
+      boolean taken = due.stream().filter(this::isNew).limit(permits).allMatch(this::begin);
+      if (!taken) {
+        look(); // another node was faster, and there may be more
       }
-    } finally {
-      free.release(permits - begun);
     }
+  }
+
+  /** What hangs here, after its lease, is not begun again here. */
+  private boolean isNew(ChordCompletion completion) {
+    return !running.contains(completion.completionId());
+  }
+
+  /** False when another node has it. Permits are taken by this thread alone. */
+  private boolean begin(ChordCompletion completion) {
+    boolean claimed = delivery.claim(completion);
+    if (claimed) {
+      free.acquireUninterruptibly();
+      running.add(completion.completionId());
+      workers.execute(() -> tell(completion));
+    }
+    return claimed;
   }
 
   private void tell(ChordCompletion claimed) {
     guarded(() -> delivery.attempt(claimed));
+    running.remove(claimed.completionId());
     free.release();
     look();
   }
 
+  /** Begins nothing more, and lets listeners that are at work end, if they do so soon. */
   @PreDestroy
   void stop() {
-    List.of(looks, sweeps, workers).forEach(ExecutorService::shutdownNow);
+    looks.shutdownNow();
+    sweeps.shutdownNow();
+    workers.shutdown();
+    try {
+      boolean unused = workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    workers.shutdownNow();
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.celeryresults.chord.ChordCompleted;
 import org.celeryresults.chord.ChordPartFailed;
 import org.celeryresults.chord.ChordProgress;
@@ -37,11 +38,13 @@ import org.junit.jupiter.api.Timeout;
 /** Chords: begun once, counted down exactly, and told to listeners. */
 public abstract class ChordsContract extends ChordsFixture {
   /** So that a listener that fails is given up within the test. */
-  public static final String[] SETTINGS = {
-    "celery.results.chord-delivery.interval=PT0.2S",
-    "celery.results.chord-delivery.delay=PT0.1S",
-    "celery.results.chord-delivery.max-attempts=3"
-  };
+  protected static String[] settings() {
+    return new String[] {
+      "celery.results.chord-delivery.interval=PT0.2S",
+      "celery.results.chord-delivery.delay=PT0.1S",
+      "celery.results.chord-delivery.max-attempts=3"
+    };
+  }
 
   @Test
   void the_last_part_completes_the_chord_and_listeners_are_told() {
@@ -132,6 +135,24 @@ public abstract class ChordsContract extends ChordsFixture {
         .hasMessageContaining("CELRES-0033")
         .hasMessageContaining("foreign");
     assertThat(chords.findChord(group).orElseThrow().count()).isEqualTo(1);
+  }
+
+  @Test
+  void nothing_at_all_is_refused_by_its_name() {
+    List<ResultTuple> members = ResultTuple.tasks(List.of(one));
+    assertMissing(() -> chords.createChord(null, members, 1), "group_id");
+    assertMissing(() -> chords.createChord(group, null, 1), "members");
+    assertMissing(() -> chords.createChord(group, Collections.singletonList(null), 1), "members");
+    assertMissing(() -> chords.partReturned(null, one), "group_id");
+    assertMissing(() -> chords.partReturned(group, null), "task_id");
+    assertMissing(() -> chords.completeChord(null), "group_id");
+    assertMissing(() -> chords.progress(null), "group_id");
+  }
+
+  private static void assertMissing(ThrowingCallable call, String field) {
+    assertThatThrownBy(call)
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageContaining("CELRES-0001: " + field);
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.celeryresults.chord.ChordManager;
+import org.celeryresults.chord.PartReturned.Effect;
 import org.celeryresults.group.GroupOutcome;
 import org.celeryresults.group.GroupResultManager;
 import org.celeryresults.message.InvalidValueException;
@@ -28,6 +30,7 @@ public abstract class MergedIdsContract {
 
   @EJB protected TaskResultManager tasks;
   @EJB protected GroupResultManager groups;
+  @EJB protected ChordManager chords;
 
   private final String id = "é-" + UUID.randomUUID();
   private final String other = id.toUpperCase(Locale.ROOT);
@@ -84,6 +87,21 @@ public abstract class MergedIdsContract {
     assertThat(groups.findGroup(id)).isPresent();
     assertThat(tasks.forget(id)).isTrue();
     assertThat(groups.forget(id)).isTrue();
+  }
+
+  @Test
+  void chords_are_refused_alike_and_parts_told_apart() {
+    String part = "part a of " + id;
+    chords.createChord(id, List.of(part, "part b of " + id));
+
+    assertRefused(() -> chords.createChord(other, List.of(part)), "group_id");
+    assertRefused(() -> chords.createChord(id + " ", List.of(part)), "group_id");
+    assertThat(chords.partReturned(other, part).effect()).isEqualTo(Effect.UNKNOWN_CHORD);
+    assertThatThrownBy(() -> chords.partReturned(id, "Part A of " + id))
+        .hasMessageContaining("CELRES-0033");
+    assertThat(chords.partReturned(id, part).remaining()).isEqualTo(1);
+    assertThat(chords.completeChord(other)).isFalse();
+    assertThat(chords.findChord(id).orElseThrow().count()).isEqualTo(1);
   }
 
   @Test

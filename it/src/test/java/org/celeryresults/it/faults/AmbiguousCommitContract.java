@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.celeryresults.it.listener.ChordListener;
 import org.celeryresults.it.network.Fault;
 import org.celeryresults.it.network.FaultyProxy;
 import org.celeryresults.it.server.BuiltEar;
@@ -34,7 +35,11 @@ abstract class AmbiguousCommitContract {
     database.clear();
     proxy = database.proxy();
     return BuiltEar.throughProxy(
-        database, BuiltEar.unchanged(), "celery.results.recovery-interval=PT0.5S");
+        database,
+        BuiltEar.listening(BuiltEar.unchanged()),
+        "celery.results.recovery-interval=PT0.5S",
+        "celery.results.chord-sweep-interval=PT1H",
+        "celery.results.chord-delivery.interval=PT1H");
   }
 
   static Database database() {
@@ -122,6 +127,7 @@ abstract class AmbiguousCommitContract {
 
     assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
     assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(6));
+    assertThat(proxy.happened()).isEqualTo(1);
     assertThat(rest.row(id).get("result")).isEqualTo("2");
   }
 
@@ -137,6 +143,29 @@ abstract class AmbiguousCommitContract {
     assertThat(stored.body()).contains("CELRES-0009");
     assertThat(proxy.happened()).isEqualTo(3);
     assertThat(rest.store(id, "2").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Timeout(60)
+  void who_begins_a_chord_is_told_so_though_the_commit_was_not_answered() throws Exception {
+    proxy.next(Fault.LOSE_ANSWER, "COMMIT");
+
+    assertThat(rest.chord(id, List.of(id + ".1")).statusCode()).isEqualTo(201);
+
+    assertThat(proxy.happened()).isEqualTo(1);
+    assertThat(rest.chord(id, List.of(id + ".1")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Timeout(60)
+  void who_completes_a_chord_is_told_so_though_the_commit_was_not_answered() throws Exception {
+    rest.chord(id, List.of(id + ".1"));
+    proxy.next(Fault.LOSE_ANSWER, "COMMIT");
+
+    assertThat(rest.complete(id).statusCode()).isEqualTo(200);
+
+    assertThat(proxy.happened()).isEqualTo(1);
+    assertThat(rest.complete(id).statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -167,6 +196,7 @@ abstract class AmbiguousCommitContract {
     assertThat(rest.chord(id).get("completions"))
         .asInstanceOf(InstanceOfAssertFactories.LIST)
         .hasSize(1);
+    await().until(() -> "SUCCESS".equals(rest.row(ChordListener.body(id)).get("status")));
   }
 
   private static Object at(HttpResponse<String> answer, String name) {

@@ -47,6 +47,11 @@ record Rest(Function<String, URI> node) {
     return Client.operator().post(node.apply(CHORDS + "/" + groupId + "/parts/" + taskId), "{}");
   }
 
+  /** Completes a chord by hand. */
+  HttpResponse<String> complete(String groupId) throws IOException, InterruptedException {
+    return Client.operator().post(node.apply(CHORDS + "/" + groupId + "/complete"), "{}");
+  }
+
   /** How far a chord is. */
   Map<?, ?> chord(String groupId) throws IOException, InterruptedException {
     return document(Client.viewer().get(node.apply(CHORDS + "/" + groupId)));

@@ -3,6 +3,7 @@ package org.celeryresults.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,6 +64,7 @@ abstract class TwoNodesChordsContract extends TwoNodesContract {
       deliveries.add(() -> effect(there(), chord, chord + ".1"));
     }
     assertThat(results(deliveries)).containsOnly("COMPLETED");
+    await().until(() -> chords.stream().anyMatch(this::isBegun));
     second().kill();
     try {
       for (String chord : chords) {
@@ -70,6 +72,20 @@ abstract class TwoNodesChordsContract extends TwoNodesContract {
       }
     } finally {
       second().start();
+    }
+  }
+
+  /** Its listener has been called, and has not come back. */
+  private boolean isBegun(String chord) {
+    return completion(chord).get("delivery").equals("PENDING")
+        && ((Number) completion(chord).get("attempts")).intValue() == 1;
+  }
+
+  private Map<?, ?> completion(String chord) {
+    try {
+      return (Map<?, ?>) ((List<?>) here().chord(chord).get("completions")).get(0);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

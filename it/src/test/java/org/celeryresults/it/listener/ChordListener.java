@@ -5,9 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.celeryresults.chord.ChordCompleted;
 import org.celeryresults.chord.ChordPartFailed;
 import org.celeryresults.task.TaskOutcome;
@@ -49,11 +49,19 @@ public class ChordListener {
   public void completed(@Observes ChordCompleted event) {
     COMPLETED.add(event);
     if (event.groupId().startsWith(BLOCKED) && blocks()) {
-      new CompletableFuture<Void>().join();
+      hang();
     }
     tasks.storeResult(TaskOutcome.of(body(event.groupId()), "SUCCESS").result("1").build());
     if (BROKEN.contains(event.groupId())) {
       throw new IllegalStateException("broken on purpose");
+    }
+  }
+
+  private static void hang() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("the application ends", e);
     }
   }
 

@@ -49,7 +49,9 @@ final class Link {
         befallen = trap.springs(sent.runs());
       }
       if (befallen.filter(Fault.CUT_BEFORE::equals).isEmpty()) {
-        out.write(sent.bytes());
+        byte[] bytes = new byte[sent.bytes().capacity()];
+        sent.bytes().get(0, bytes);
+        out.write(bytes);
         out.flush();
       }
     }

@@ -23,7 +23,7 @@ final class MySqlWire implements Wire {
     client.readFully(message.array(), HEADER, length);
     boolean first = header[HEADER - 1] == 0;
     boolean query = first && length > 0 && message.get(HEADER) == QUERY;
-    return new Sent(message.array(), query ? text(message.array()) : "");
+    return new Sent(message, query ? text(message.array()) : "");
   }
 
   private static String text(byte[] message) {

@@ -27,7 +27,7 @@ final class PostgreSqlWire implements Wire {
     ByteBuffer message = ByteBuffer.allocate(length).putInt(length);
     client.readFully(message.array(), LENGTH, length - LENGTH);
     started = message.getInt(LENGTH) == PROTOCOL_3;
-    return new Sent(message.array(), "");
+    return new Sent(message, "");
   }
 
   private Sent message(DataInputStream client) throws IOException {
@@ -35,23 +35,23 @@ final class PostgreSqlWire implements Wire {
     int length = client.readInt();
     ByteBuffer message = ByteBuffer.allocate(1 + length).put(type).putInt(length);
     client.readFully(message.array(), 1 + LENGTH, length - LENGTH);
-    return new Sent(message.array(), statement(type, message));
+    return new Sent(message, statement(type, message));
   }
 
   /** Of the messages Query, Parse and Bind. */
   private String statement(byte type, ByteBuffer message) {
-    switch (type) {
-      case 'Q':
-        return text(message);
-      case 'P':
+    return switch (type) {
+      case 'Q' -> text(message);
+      case 'P' -> {
         prepared.put(text(message), text(message));
-        return "";
-      case 'B':
+        yield "";
+      }
+      case 'B' -> {
         text(message); // the portal
-        return prepared.getOrDefault(text(message), "");
-      default:
-        return "";
-    }
+        yield prepared.getOrDefault(text(message), "");
+      }
+      default -> "";
+    };
   }
 
   private static String text(ByteBuffer message) {
@@ -60,7 +60,8 @@ final class PostgreSqlWire implements Wire {
     while (message.get(end) != 0) {
       end++;
     }
-    message.position(end + 1);
-    return new String(message.array(), start, end - start, StandardCharsets.UTF_8);
+    byte[] text = new byte[end - start];
+    message.get(text).position(end + 1);
+    return new String(text, StandardCharsets.UTF_8);
   }
 }

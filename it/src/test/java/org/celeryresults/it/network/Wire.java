@@ -2,6 +2,7 @@ package org.celeryresults.it.network;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** How a client talks to its database; one object for each connection. */
 interface Wire {
@@ -15,5 +16,5 @@ interface Wire {
    * @param bytes all of it
    * @param runs the statement that it runs; empty when it runs none
    */
-  record Sent(byte[] bytes, String runs) {}
+  record Sent(ByteBuffer bytes, String runs) {}
 }
