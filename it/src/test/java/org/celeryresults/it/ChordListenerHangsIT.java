@@ -29,7 +29,7 @@ class ChordListenerHangsIT extends ChordsFixture {
         "celery.results.chord-delivery.threads=2",
         "celery.results.chord-delivery.interval=PT0.2S",
         "celery.results.chord-delivery.timeout=PT1S",
-        "celery.results.chord-delivery.max-attempts=1");
+        "celery.results.chord-delivery.max-attempts=2");
   }
 
   @Test

@@ -31,17 +31,19 @@ public class ChordDelivery {
   @Inject private Settings settings;
   @Inject @StoreClock private Clock clock;
 
-  /**
-   * Claims the completion; false when another node has it, or when it was claimed as often as it
-   * may be, and its listeners never came back.
-   */
+  /** Claims the completion for an attempt; false when another node has it. */
   public boolean claim(ChordCompletion completion) {
-    int attempts = completion.attempts();
-    if (attempts >= settings.chordDeliveryMaxAttempts()) {
-      dead(completion, attempts, Message.LISTENER_HANGS.text(settings.chordDeliveryTimeout()));
-      return false;
-    }
     return completions.claim(completion, settings.chordDeliveryTimeout());
+  }
+
+  /** True for one that was claimed as often as it may be, and whose listeners never came back. */
+  public boolean gaveUp(ChordCompletion completion) {
+    int attempts = completion.attempts();
+    boolean exhausted = attempts >= settings.chordDeliveryMaxAttempts();
+    if (exhausted) {
+      dead(completion, attempts, Message.LISTENER_HANGS.text(settings.chordDeliveryTimeout()));
+    }
+    return exhausted;
   }
 
   /** Tells the listeners of a completion that was claimed. */

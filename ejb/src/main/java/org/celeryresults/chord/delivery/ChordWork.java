@@ -121,18 +121,22 @@ public class ChordWork {
   /** As many at a time as there are workers; each that ends looks for more. */
   private void tellDue() {
     int permits = free.availablePermits();
-    if (permits > 0) {
-      List<ChordCompletion> due = completions.due(permits + running.size());
-      boolean taken = due.stream().filter(this::isNew).limit(permits).allMatch(this::begin);
-      if (!taken) {
-        look(); // another node was faster, and there may be more
-      }
+    List<ChordCompletion> due =
+        permits == 0 ? List.of() : completions.due(permits + running.size());
+    boolean taken = due.stream().filter(this::isNew).limit(permits).allMatch(this::begin);
+    if (!taken) {
+      look(); // another node was faster, and there may be more
     }
   }
 
-  /** What hangs here, after its lease, is not begun again here. */
+  /** One whose listeners hang, here or elsewhere, has its next attempt counted, or is given up. */
   private boolean isNew(ChordCompletion completion) {
-    return !running.contains(completion.completionId());
+    boolean hangsHere = running.contains(completion.completionId());
+    boolean gaveUp = delivery.gaveUp(completion);
+    if (hangsHere && !gaveUp) {
+      boolean unused = delivery.claim(completion);
+    }
+    return !hangsHere && !gaveUp;
   }
 
   /** False when another node has it. Permits are taken by this thread alone. */
