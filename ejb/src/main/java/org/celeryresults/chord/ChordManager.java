@@ -50,7 +50,7 @@ public interface ChordManager extends ResultManager<ChordSummary>, CallOptions<C
    * If the part ended in FAILURE or REVOKED, {@link ChordPartFailed} is fired.
    *
    * @throws org.celeryresults.message.InvalidValueException when the chord's header doesn't name
-   *     the task, or its id can't be stored
+   *     the task (as a member, a chain's parent or a nested group), or its id can't be stored
    */
   PartReturned partReturned(String groupId, String taskId);
 
@@ -67,7 +67,7 @@ public interface ChordManager extends ResultManager<ChordSummary>, CallOptions<C
   LiveGroup headerOf(ChordCompleted completed);
 
   /**
-   * How far a chord is, also when it is complete, until that expires; five statements, and one for
+   * How far a chord is, also when it is complete, until that expires; three statements, and one for
    * each 1000 members. Empty when it was never begun or has expired.
    */
   Optional<ChordProgress> progress(String groupId);

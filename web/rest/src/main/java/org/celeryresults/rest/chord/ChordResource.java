@@ -33,7 +33,7 @@ public class ChordResource {
 
   @Inject private ChordManager chords;
 
-  /** How far it is; five statements, and one for each 1000 members. */
+  /** How far it is; three statements, and one for each 1000 members. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public Response get(@PathParam(ID) String path, @Context UriInfo uri, @Context Request request) {
