@@ -12,4 +12,9 @@ class TwoNodesOnMariaDbIT extends TwoNodesChordsContract {
   static EnterpriseArchive ear() {
     return on(Database.MARIADB);
   }
+
+  @Override
+  int chordsAtOnce() {
+    return 50;
+  }
 }

@@ -33,4 +33,9 @@ class TwoNodesOnPostgreSqlIT extends TwoNodesChordsContract {
         .ignoreExceptions()
         .until(() -> here().store(id(), "1").statusCode() < 300);
   }
+
+  @Override
+  int chordsAtOnce() {
+    return 200;
+  }
 }
