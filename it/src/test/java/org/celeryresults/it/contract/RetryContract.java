@@ -206,7 +206,9 @@ public abstract class RetryContract {
       assertThat(tasks.getTask(a).result()).isEqualTo(tasks.getTask(b).result());
     }
     executor.shutdown();
-    await().untilAsserted(() -> assertThat(deadlocks()).isGreaterThanOrEqualTo(before + ROUNDS));
+    await() // PostgreSQL's sessions tell what they counted after ten seconds of rest at the latest
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(deadlocks()).isGreaterThanOrEqualTo(before + ROUNDS));
   }
 
   /** In one transaction; the first attempt waits between the stores until both have one row. */
