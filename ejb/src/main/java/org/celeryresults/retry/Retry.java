@@ -40,7 +40,7 @@ final class Retry {
         if (!passing.test(e)) {
           throw e;
         }
-        Duration wait = policy.backoff(attempts, surroundings.random());
+        Duration wait = policy.jittered(attempts, surroundings.random());
         Duration spent = Duration.ofNanos(surroundings.nanoTime().getAsLong() - began);
         if (attempts > policy.maxRetries()
             || spent.plus(wait).compareTo(policy.maxDuration()) > 0) {

@@ -63,8 +63,7 @@ public class RetryInterceptor {
   private RetryPolicy policy(InvocationContext invocation) {
     return new RetryPolicy(
         MaxRetries.chosen().orElseGet(() -> annotated(invocation)),
-        settings.retryDelay(),
-        settings.retryMaxDelay(),
+        new Backoff(settings.retryDelay(), settings.retryMaxDelay()),
         settings.retryMaxDuration());
   }
 

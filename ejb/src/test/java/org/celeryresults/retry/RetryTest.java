@@ -92,9 +92,9 @@ class RetryTest {
   @Test
   void the_wait_is_jittered_over_its_whole_length_and_bounded() {
     RetryPolicy policy = policy(5, Duration.ofMinutes(1));
-    assertThat(policy.backoff(1, () -> 0.0)).isZero();
-    assertThat(policy.backoff(2, () -> 0.5)).isEqualTo(Duration.ofMillis(50));
-    assertThat(policy.backoff(1000, () -> 0.999999)).isLessThan(Duration.ofMillis(150));
+    assertThat(policy.jittered(1, () -> 0.0)).isZero();
+    assertThat(policy.jittered(2, () -> 0.5)).isEqualTo(Duration.ofMillis(50));
+    assertThat(policy.jittered(1000, () -> 0.999999)).isLessThan(Duration.ofMillis(150));
   }
 
   private Callable<Object> failing(int times) {
@@ -119,6 +119,7 @@ class RetryTest {
   }
 
   private static RetryPolicy policy(int maxRetries, Duration maxDuration) {
-    return new RetryPolicy(maxRetries, Duration.ofMillis(50), Duration.ofMillis(150), maxDuration);
+    return new RetryPolicy(
+        maxRetries, new Backoff(Duration.ofMillis(50), Duration.ofMillis(150)), maxDuration);
   }
 }

@@ -17,6 +17,7 @@ import org.celeryresults.config.Settings;
 import org.celeryresults.config.StoreClock;
 import org.celeryresults.message.Message;
 import org.celeryresults.message.Reason;
+import org.celeryresults.retry.Backoff;
 
 /** One attempt to tell listeners: the claim, the telling, and what is recorded if it fails. */
 @Stateless
@@ -24,7 +25,6 @@ import org.celeryresults.message.Reason;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ChordDelivery {
   private static final Logger LOG = System.getLogger("org.celeryresults.chord");
-  private static final int MOST_DOUBLINGS = 30;
 
   @EJB private CompletionStore completions;
   @EJB private Telling telling;
@@ -64,7 +64,7 @@ public class ChordDelivery {
     if (attempt >= most) {
       dead(completion, attempt, reason);
     } else {
-      Duration wait = backoff(attempt);
+      Duration wait = backoff().after(attempt);
       if (completions.failed(id, attempt, reason, Optional.of(clock.instant().plus(wait)))) {
         LOG.log(
             Level.WARNING, Message.DELIVERY_FAILED.text(group, id, attempt, most, wait, reason));
@@ -79,12 +79,7 @@ public class ChordDelivery {
     }
   }
 
-  private Duration backoff(int attempt) {
-    Duration most = settings.chordDeliveryMaxDelay();
-    Duration delay = settings.chordDeliveryDelay();
-    for (int i = 1; i < Math.min(attempt, MOST_DOUBLINGS) && delay.compareTo(most) < 0; i++) {
-      delay = delay.multipliedBy(2);
-    }
-    return delay.compareTo(most) > 0 ? most : delay;
+  private Backoff backoff() {
+    return new Backoff(settings.chordDeliveryDelay(), settings.chordDeliveryMaxDelay());
   }
 }
