@@ -16,8 +16,6 @@ import java.util.UUID;
 import org.celeryresults.config.Settings;
 import org.celeryresults.group.LiveGroup;
 import org.celeryresults.group.LiveGroups;
-import org.celeryresults.message.InvalidValueException;
-import org.celeryresults.message.Message;
 import org.celeryresults.payload.ResultTuple;
 import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.retry.Retried;
@@ -27,7 +25,6 @@ import org.celeryresults.store.ManagerViews;
 import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
 import org.celeryresults.store.ResultManagerBean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The outer layer: checks, and retries what the inner beans do in a transaction; what changes a
@@ -38,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 @Interceptors(FailureTranslator.class)
 public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements ChordManager {
+  private static final String ID = "group_id";
+
   @EJB private ChordStore chords;
   @EJB private ChordCalls calls;
   @EJB private StuckChords stuck;
@@ -51,7 +50,7 @@ public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements
   @Override
   public boolean createChord(String groupId, List<ResultTuple> members, int size) {
     int longest = settings.taskIdMaxLength();
-    Columns.id("group_id", groupId, longest);
+    Columns.id(ID, groupId, longest);
     Header.check(members, size, longest);
     return calls.create(groupId, members, size, mark());
   }
@@ -59,7 +58,7 @@ public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements
   @Override
   public PartReturned partReturned(String groupId, String taskId) {
     Columns.id("task_id", taskId, settings.taskIdMaxLength());
-    return Columns.isStorable(given(groupId))
+    return Columns.isStorable(Columns.notNull(ID, groupId))
         ? calls.returned(Part.of(groupId, taskId))
         : PartReturned.UNKNOWN_CHORD;
   }
@@ -67,13 +66,15 @@ public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements
   @Override
   @Retried
   public Optional<ChordCounter> findChord(String groupId) {
-    return chords.find(given(groupId));
+    return chords.find(Columns.notNull(ID, groupId));
   }
 
   @Override
   @Retried
   public Optional<LiveGroup> groupResult(String groupId) {
-    return chords.find(given(groupId)).map(counter -> counter.groupResult(live::withResults));
+    return chords
+        .find(Columns.notNull(ID, groupId))
+        .map(counter -> counter.groupResult(live::withResults));
   }
 
   @Override
@@ -85,7 +86,7 @@ public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements
   @Override
   @Retried
   public Optional<ChordProgress> progress(String groupId) {
-    Optional<ChordStore.Start> start = chords.start(given(groupId));
+    Optional<ChordStore.Start> start = chords.start(Columns.notNull(ID, groupId));
     Optional<ChordCounter> counter = chords.find(groupId);
     List<ChordCompletion> told = chords.completionsOf(groupId);
     if (counter.isEmpty() && told.isEmpty() && start.isEmpty()) {
@@ -119,7 +120,7 @@ public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements
 
   @Override
   public boolean completeChord(String groupId) {
-    return calls.complete(given(groupId), mark());
+    return calls.complete(Columns.notNull(ID, groupId), mark());
   }
 
   @Override
@@ -155,13 +156,6 @@ public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements
   public ChordManager withMaxRetries(int maxRetries) {
     return views.withMaxRetries(
         ChordManager.class, self.getBusinessObject(ChordManager.class), maxRetries);
-  }
-
-  private static String given(@Nullable String groupId) {
-    if (groupId == null) {
-      throw new InvalidValueException(Message.VALUE_MISSING, "group_id");
-    }
-    return groupId;
   }
 
   /** What tells a call from others; made before its first attempt. */
