@@ -10,14 +10,13 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.celeryresults.config.StoreClock;
 import org.celeryresults.message.CeleryResultsException;
-import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.message.Message;
 import org.celeryresults.payload.ResultTuple;
 import org.celeryresults.retry.FailureTranslator;
+import org.celeryresults.store.Columns;
 import org.celeryresults.store.Instants;
 import org.celeryresults.store.Queries;
 import org.celeryresults.store.Stores;
@@ -48,9 +47,6 @@ public class ChordCreation {
   private static final String BEGUN_BY =
       "SELECT delivery FROM celery_results_chord WHERE group_id = ?1";
 
-  private static final String SAME_TO_THE_COLUMN =
-      "SELECT e.groupId FROM ChordCounter e WHERE e.groupId = :id";
-
   private static final String COUNTER =
       "INSERT INTO django_celery_results_chordcounter (group_id, sub_tasks, count)"
           + " VALUES (?1, ?2, ?3)";
@@ -67,12 +63,13 @@ public class ChordCreation {
   public boolean create(String groupId, List<ResultTuple> members, int size, String call) {
     EntityManager em = stores.entityManager(Stores.DEFAULT);
     boolean first = isFirst(em, groupId);
-    Optional<List<ResultTuple>> known = known(groupId);
+    List<ChordCounter> counters = chords.sameToTheColumn(groupId);
+    Optional<List<ResultTuple>> known = known(groupId, counters);
     if (known.isPresent() || !first) {
       known.ifPresent(header -> requireSame(groupId, header, members));
       return !first && isBegunBy(em, groupId, call);
     }
-    requireNoOther(em, groupId);
+    counters.forEach(other -> Columns.requireSame("group_id", groupId, other.groupId()));
     Queries.run(em, SIZE, size, call, groupId);
     Queries.run(em, COUNTER, groupId, Header.text(members), size);
     return true;
@@ -91,22 +88,11 @@ public class ChordCreation {
     return Queries.numbered(em, BEGUN_BY, List.of(groupId)).getResultList().contains(call);
   }
 
-  /** Refuses an id that the counter's column takes for another chord's. */
-  private static void requireNoOther(EntityManager em, String groupId) {
-    Queries.query(em, SAME_TO_THE_COLUMN, String.class, Map.of("id", groupId))
-        .getResultList()
-        .stream()
-        .findFirst()
-        .ifPresent(
-            stored -> {
-              throw new InvalidValueException(Message.IDS_MERGED, "group_id", groupId, stored);
-            });
-  }
-
   /** The header by the counter, Python's too, or by the completion. */
-  private Optional<List<ResultTuple>> known(String groupId) {
-    return chords
-        .find(groupId)
+  private Optional<List<ResultTuple>> known(String groupId, List<ChordCounter> counters) {
+    return counters.stream()
+        .filter(counter -> counter.groupId().equals(groupId))
+        .findFirst()
         .map(ChordCounter::members)
         .or(
             () ->

@@ -55,14 +55,19 @@ public class ChordStore {
 
   /** The counter, if there is one. */
   public Optional<ChordCounter> find(String groupId) {
+    return sameToTheColumn(groupId).stream()
+        .filter(row -> row.groupId().equals(groupId))
+        .findFirst();
+  }
+
+  /** The counter, or that of another id which the column's collation takes for this one. */
+  public List<ChordCounter> sameToTheColumn(String groupId) {
     if (!Columns.isStorable(groupId)) {
-      return Optional.empty();
+      return List.of();
     }
     EntityManager em = em();
     String jpql = "SELECT e FROM ChordCounter e WHERE e.groupId = :id";
-    return detached(em, query(em, jpql, ChordCounter.class, Map.of("id", groupId))).stream()
-        .filter(row -> row.groupId().equals(groupId))
-        .findFirst();
+    return detached(em, query(em, jpql, ChordCounter.class, Map.of("id", groupId)));
   }
 
   /** What was or is to be told of a chord, oldest first. */

@@ -61,6 +61,13 @@ public final class Columns {
     return firstBad(value, 0) < 0;
   }
 
+  /** Refuses an id that the column's collation takes for another one, which is stored already. */
+  public static void requireSame(String field, String given, String stored) {
+    if (!given.equals(stored)) {
+      throw new InvalidValueException(Message.IDS_MERGED, field, given, stored);
+    }
+  }
+
   /** Refuses an instant that databases have no date for. */
   public static void time(String field, @Nullable Instant instant) {
     if (instant != null && (instant.isBefore(FIRST) || instant.isAfter(LAST))) {

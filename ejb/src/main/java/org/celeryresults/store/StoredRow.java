@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.celeryresults.message.InvalidValueException;
-import org.celeryresults.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the row that a store answers: id, times, key, and whether it is new (null: kept). */
@@ -19,19 +17,13 @@ final class StoredRow {
     }
     Object[] row = (Object[]) rows.get(0);
     int times = upsert.times().size();
-    requireSame(upsert.key(), String.valueOf(values.get(0)), String.valueOf(row[times + 1]));
+    Columns.requireSame(
+        upsert.key(), String.valueOf(values.get(0)), String.valueOf(row[times + 1]));
     Object created = row[times + 2];
     return created == null
         ? Optional.empty()
         : Optional.of(
             new Written(((Number) row[0]).longValue(), times(row, times), isTrue(created)));
-  }
-
-  /** Refuses a key that the column's collation takes for another one, which is stored already. */
-  static void requireSame(String column, String given, String stored) {
-    if (!given.equals(stored)) {
-      throw new InvalidValueException(Message.IDS_MERGED, column, given, stored);
-    }
   }
 
   private static List<@Nullable Instant> times(Object[] row, int count) {
