@@ -120,7 +120,7 @@ class MySqlDialect implements Dialect {
 
   @Override
   public String comparedExactly(String column) {
-    return "CONVERT(%s USING utf8mb4) COLLATE utf8mb4_bin".formatted(column);
+    return bytes(column);
   }
 
   private static String bytes(String text) {
