@@ -24,7 +24,7 @@ final class OwnTables {
             ExpectedColumn.of("id", Kind.ID),
             text("group_id", ID_LENGTH),
             ExpectedColumn.of("header_size", Kind.NUMBER).orNull(),
-            text("delivery", 36).orNull(),
+            text("delivery", UUID_LENGTH).orNull(),
             ExpectedColumn.of("date_created", Kind.TIME),
             ExpectedColumn.of("date_done", Kind.TIME)),
         List.of());
