@@ -32,7 +32,7 @@ public enum Message {
   TIME_RANGE(16, "%s: the range ends (%s) before it begins (%s)."),
   DEMO_LOADED(17, "Loaded %d demonstration results."),
   DEMO_SKIPPED(18, "The store already holds results: no demonstration results loaded."),
-  AGE_NEGATIVE(19, "%s must not be negative, but is %s."),
+  NEGATIVE(19, "%s must not be negative, but is %s."),
   TIME_NOT_STORABLE(20, "%s is %s. Times from year 1 to 9999 can be stored."),
   SEVERAL_STORES(21, "%s names several stores: %s. What is stored together goes into one."),
   STORE_NOT_READY(22, "Store '%s' is not ready. %s"),
@@ -57,11 +57,6 @@ public enum Message {
       "%s '%s' can't be stored: the column's collation takes it for '%s', which is another's row."
           + " Use ids that differ in more than case, accents or trailing blanks, or give the column"
           + " a binary collation: GET api/schema shows the SQL."),
-  TRANSACTION_LOST(
-      50,
-      "The transaction is lost, and with it all that was done in it: roll it back, begin it anew"
-          + " and do all of it again. Calls within a transaction are not repeated by themselves. %s"),
-
   CHORD_DIFFERS(
       31,
       "Chord %s has been begun with other members: %d then, %d now, or others of them. A header"
@@ -81,8 +76,12 @@ public enum Message {
   CHORD_RESCUED(
       37,
       "Chord %s was stuck: all members had finished by %s, %d parts never returned. Completed."),
-  LISTENER_HANGS(39, "Listeners have not come back after %s, or their node has died."),
   CHORD_WORK_FAILED(38, "Looking after chords failed, and is tried again: %s"),
+  LISTENER_HANGS(39, "Listeners have not come back after %s, or their node has died."),
+  TRANSACTION_LOST(
+      50,
+      "The transaction is lost, and with it all that was done in it: roll it back, begin it anew"
+          + " and do all of it again. Calls within a transaction are not repeated by themselves. %s"),
   LARGER_THAN_PACKET(
       60,
       "%s is too large: its row needs %d bytes, the database takes %d at once. Raise its"

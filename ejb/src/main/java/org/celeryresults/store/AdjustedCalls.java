@@ -48,7 +48,7 @@ record AdjustedCalls<M extends CallOptions<M>>(
 
   private AdjustedCalls<M> repeatedAtMost(int times) {
     if (times < 0) {
-      throw new InvalidValueException(Message.AGE_NEGATIVE, "maxRetries", times);
+      throw new InvalidValueException(Message.NEGATIVE, "maxRetries", times);
     }
     return new AdjustedCalls<>(view, manager, outside, independent, OptionalInt.of(times));
   }

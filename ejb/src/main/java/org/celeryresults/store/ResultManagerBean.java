@@ -57,7 +57,7 @@ public abstract class ResultManagerBean<S> implements ResultManager<S> {
   /** The age, not negative: that would make everything expire; at most a thousand years. */
   protected static Duration checked(Duration expires) {
     if (expires.isNegative()) {
-      throw new InvalidValueException(Message.AGE_NEGATIVE, "expires", expires);
+      throw new InvalidValueException(Message.NEGATIVE, "expires", expires);
     }
     return expires.compareTo(LONGEST) > 0 ? LONGEST : expires;
   }

@@ -12,6 +12,11 @@ class MessageTest {
   }
 
   @Test
+  void messages_stand_in_the_order_of_their_numbers() {
+    assertThat(Arrays.stream(Message.values()).map(Message::code)).isSorted();
+  }
+
+  @Test
   void a_message_tells_its_number_and_the_values() {
     assertThat(Message.VALUE_TOO_LONG.text("task_id", 300, 255))
         .isEqualTo("CELRES-0002: task_id is too long: 300 characters, at most 255 are allowed.");
