@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.celeryresults.config.StoreClock;
 import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.store.Columns;
@@ -36,6 +37,9 @@ public class CompletionStore {
   private static final String DUE =
       "SELECT e FROM ChordCompletion e WHERE e.delivery = :pending AND e.dateNext <= :now"
           + " ORDER BY e.dateNext, e.id";
+
+  private static final String PENDING =
+      "SELECT e FROM ChordCompletion e WHERE e.delivery = :pending AND e.completionId IN :ids";
 
   private static final String TABLE = "UPDATE celery_results_chord_completion SET ";
   private static final String CLAIMED =
@@ -63,6 +67,13 @@ public class CompletionStore {
     EntityManager em = em();
     Map<String, ?> now = Map.of("pending", Delivery.PENDING, "now", clock.instant());
     return Queries.detached(em, query(em, DUE, ChordCompletion.class, now).setMaxResults(most));
+  }
+
+  /** Of these the ones that have been neither told nor given up. */
+  public List<ChordCompletion> pending(Set<String> completionIds) {
+    EntityManager em = em();
+    Map<String, ?> ids = Map.of("pending", Delivery.PENDING, "ids", completionIds);
+    return Queries.detached(em, query(em, PENDING, ChordCompletion.class, ids));
   }
 
   /**

@@ -46,6 +46,20 @@ public class ChordDelivery {
     return exhausted;
   }
 
+  /**
+   * Of one that is being told here: when its time is up, that counts as an attempt.
+   *
+   * @return true when it was the last
+   */
+  public boolean gaveUpHanging(ChordCompletion told) {
+    boolean overdue = told.dateNext().filter(end -> !end.isAfter(clock.instant())).isPresent();
+    boolean gaveUp = overdue && gaveUp(told);
+    if (overdue && !gaveUp) {
+      boolean unused = claim(told);
+    }
+    return gaveUp;
+  }
+
   /** Tells the listeners of a completion that was claimed. */
   public void attempt(ChordCompletion claimed) {
     int attempt = claimed.attempts() + 1;

@@ -19,15 +19,14 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.celeryresults.chord.ChordCompletion;
 import org.celeryresults.chord.CompletionDue;
@@ -64,18 +63,17 @@ public class ChordWork {
   private ScheduledExecutorService looks;
   private ScheduledExecutorService sweeps;
   private ExecutorService workers;
-  private Semaphore free;
-  private final Set<String> running = ConcurrentHashMap.newKeySet();
+  private Places places;
 
   @PostConstruct
   void start() {
     looks = Executors.newSingleThreadScheduledExecutor(threads);
     sweeps = Executors.newSingleThreadScheduledExecutor(threads);
     workers = Executors.newCachedThreadPool(threads);
-    free = new Semaphore(settings.chordDeliveryThreads());
+    places = new Places(settings.chordDeliveryThreads());
     every(settings.chordSweepInterval(), sweeps, sweep::run);
     if (listeners.areThere()) {
-      every(settings.chordDeliveryInterval(), looks, this::tellDue);
+      every(settings.chordDeliveryInterval(), looks, this::tick);
     }
   }
 
@@ -118,42 +116,49 @@ public class ChordWork {
     }
   }
 
-  /** As many at a time as there are workers; each that ends looks for more. */
+  private void tick() {
+    freeSettled();
+    tellDue();
+  }
+
+  /** Gives up listeners that hang here; of those given up or told elsewhere the place is free. */
+  private void freeSettled() {
+    Set<String> settled = new HashSet<>(places.taken());
+    if (!settled.isEmpty()) {
+      completions.pending(settled).stream()
+          .filter(completion -> !delivery.gaveUpHanging(completion))
+          .forEach(completion -> settled.remove(completion.completionId()));
+      settled.forEach(places::free);
+    }
+  }
+
+  /** As many at a time as there are places; each that ends looks for more. */
   private void tellDue() {
-    int permits = free.availablePermits();
-    List<ChordCompletion> due =
-        permits == 0 ? List.of() : completions.due(permits + running.size());
-    boolean taken = due.stream().filter(this::isNew).limit(permits).allMatch(this::begin);
+    int free = places.free();
+    List<ChordCompletion> due = free == 0 ? List.of() : completions.due(places.number());
+    boolean taken = due.stream().filter(this::isNew).limit(free).allMatch(this::begin);
     if (!taken) {
       look(); // another node was faster, and there may be more
     }
   }
 
-  /** One whose listeners hang, here or elsewhere, has its next attempt counted, or is given up. */
   private boolean isNew(ChordCompletion completion) {
-    boolean hangsHere = running.contains(completion.completionId());
-    boolean gaveUp = delivery.gaveUp(completion);
-    if (hangsHere && !gaveUp) {
-      boolean unused = delivery.claim(completion);
-    }
-    return !hangsHere && !gaveUp;
+    return !places.isTaken(completion.completionId()) && !delivery.gaveUp(completion);
   }
 
-  /** False when another node has it. Permits are taken by this thread alone. */
+  /** False when another node has it. Places are taken by this thread alone. */
   private boolean begin(ChordCompletion completion) {
     boolean claimed = delivery.claim(completion);
     if (claimed) {
-      free.acquireUninterruptibly();
-      running.add(completion.completionId());
-      workers.execute(() -> tell(completion));
+      Runnable leave = places.take(completion.completionId());
+      workers.execute(() -> tell(completion, leave));
     }
     return claimed;
   }
 
-  private void tell(ChordCompletion claimed) {
+  private void tell(ChordCompletion claimed, Runnable leave) {
     guarded(() -> delivery.attempt(claimed));
-    running.remove(claimed.completionId());
-    free.release();
+    leave.run();
     look();
   }
 
