@@ -7,6 +7,7 @@ import org.celeryresults.store.Conditions;
 import org.celeryresults.store.Dialect;
 import org.celeryresults.store.Instants;
 import org.celeryresults.store.Queries;
+import org.celeryresults.task.TaskState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,10 +93,13 @@ final class StepwiseCountdown implements Countdown {
       @Nullable String taskId,
       @Nullable String status) {
     Optional<String> failure(Part part) {
-      boolean failed = "FAILURE".equals(status) || "REVOKED".equals(status);
-      return failed && part.taskId().equals(taskId)
-          ? Optional.ofNullable(status)
-          : Optional.empty();
+      return Optional.ofNullable(status)
+          .filter(text -> TaskState.of(text).filter(State::isFailure).isPresent())
+          .filter(text -> part.taskId().equals(taskId));
+    }
+
+    private static boolean isFailure(TaskState state) {
+      return state.isReady() && state.isException();
     }
   }
 }

@@ -105,15 +105,13 @@ public final class TaskFilter {
 
   /** Those that expire: finished and older than the one, unfinished and older than the other. */
   TaskFilter expired(Instant finishedBefore, Instant abandonedBefore) {
-    List<String> ready =
-        Arrays.stream(TaskState.values()).filter(TaskState::isReady).map(Enum::name).toList();
     return with(
         conditions.and(
             "expired",
             "(e.dateDone < :finishedBefore AND (e.status IN :ready OR e.dateDone < :abandonedBefore))",
             Map.of(
                 "finishedBefore", finishedBefore,
-                "ready", ready,
+                "ready", TaskState.ready(),
                 "abandonedBefore", abandonedBefore)));
   }
 

@@ -1,5 +1,7 @@
 package org.celeryresults.task;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,11 @@ public enum TaskState {
   /** True when the result holds an exception: {@code EXCEPTION_STATES}. */
   public boolean isException() {
     return exception;
+  }
+
+  /** The names of the states that are {@link #isReady}. */
+  public static List<String> ready() {
+    return Arrays.stream(values()).filter(TaskState::isReady).map(Enum::name).toList();
   }
 
   /** The state of that exact name; empty for a custom state. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.celeryresults.config.Settings;
 import org.celeryresults.config.StoreClock;
 import org.celeryresults.store.Guard;
@@ -48,10 +47,7 @@ class TaskUpsert {
           "date_done");
 
   private static final Guard KEEP_SUCCESS =
-      new Guard(
-          "status",
-          TaskState.SUCCESS.name(),
-          Stream.of(TaskState.values()).filter(TaskState::isReady).map(TaskState::name).toList());
+      new Guard("status", TaskState.SUCCESS.name(), TaskState.ready());
 
   @EJB private Stores stores;
   @Inject private Settings settings;
