@@ -35,6 +35,11 @@ public class ChordCounter implements Serializable {
   /** For the persistence provider. */
   protected ChordCounter() {}
 
+  /** The row's number. */
+  Long id() {
+    return Objects.requireNonNull(id);
+  }
+
   /** Id of the group that is the chord's header. */
   public String groupId() {
     return groupId;

@@ -26,9 +26,12 @@ import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.store.Chunks;
 import org.celeryresults.store.Conditions;
+import org.celeryresults.store.Listing;
 import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
+import org.celeryresults.store.SortOrder;
 import org.celeryresults.store.Stores;
+import org.celeryresults.task.TaskState;
 
 /** The inner layer: finds chords all whose members have finished, and that still wait. */
 @Stateless
@@ -36,31 +39,27 @@ import org.celeryresults.store.Stores;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 @Interceptors(FailureTranslator.class)
 public class StuckChords {
-  private static final String FINISHED =
-      "SELECT e.taskId, e.dateDone FROM TaskResult e WHERE e.taskId IN :ids"
-          + " AND e.status IN ('SUCCESS', 'FAILURE', 'REVOKED')";
+  private static final Listing<ChordCounter> COUNTERS =
+      new Listing<>("SELECT e FROM ChordCounter e", ChordCounter.class, ChordCounter::id);
 
-  private static final String COUNTERS =
-      "SELECT e FROM ChordCounter e WHERE e.groupId IN :ids ORDER BY e.groupId";
+  private static final SortOrder<ChordCounter> BY_GROUP_ID =
+      new SortOrder<>("groupId", false, false, false, ChordCounter::groupId);
+
+  private static final String FINISHED =
+      "SELECT e.taskId, e.dateDone FROM TaskResult e"
+          + " WHERE e.taskId IN :ids AND e.status IN :ready";
 
   @EJB private Stores stores;
-  @EJB private ChordStore chords;
   @Inject @StoreClock private Clock clock;
 
   /** Those of a page of chords that are stuck. */
   public Page<StuckChord> find(Duration quietFor, PageRequest request) {
-    Page<ChordSummary> page = chords.search(Stores.DEFAULT, Conditions.NONE, request);
-    List<StuckChord> stuck = new ArrayList<>();
-    Instant before = clock.instant().minus(quietFor);
     EntityManager em = stores.entityManager(Stores.DEFAULT);
-    List<String> ids = page.items().stream().map(ChordSummary::groupId).toList();
-    for (List<String> chunk : Chunks.of(ids)) {
-      List<ChordCounter> counters =
-          query(em, COUNTERS, ChordCounter.class, Map.of("ids", chunk)).getResultList();
-      em.clear();
-      stuck.addAll(stuck(em, counters, before));
-    }
-    return new Page<>(stuck, page.next(), page.previous());
+    Page<ChordCounter> page =
+        COUNTERS.page(em, stores.dialect(Stores.DEFAULT), Conditions.NONE, BY_GROUP_ID, request);
+    em.clear();
+    Instant before = clock.instant().minus(quietFor);
+    return new Page<>(stuck(em, page.items(), before), page.next(), page.previous());
   }
 
   private static List<StuckChord> stuck(
@@ -95,7 +94,7 @@ public class StuckChords {
   private static Map<String, Instant> finished(EntityManager em, Set<String> ids) {
     Map<String, Instant> finished = new HashMap<>();
     for (List<String> chunk : Chunks.of(ids)) {
-      query(em, FINISHED, Object[].class, Map.of("ids", chunk))
+      query(em, FINISHED, Object[].class, Map.of("ids", chunk, "ready", TaskState.ready()))
           .getResultList()
           .forEach(row -> finished.put((String) row[0], (Instant) row[1]));
     }
