@@ -71,22 +71,27 @@ public class ChordExpiry {
 
   /** Gives the chords that Python began a date: now. */
   public int see() {
-    Object now = Instants.required(clock.instant());
-    return Queries.run(em(), SEE, now, now);
+    return see(clock.instant());
+  }
+
+  private int see(Instant now) {
+    Object time = Instants.required(now);
+    return Queries.run(em(), SEE, time, time);
   }
 
   /** A page of the chords that have expired. */
   public Page<ChordSummary> expired(String using, Duration expires, PageRequest page) {
-    Conditions conditions =
-        Conditions.NONE.and("abandoned", ABANDONED, Map.of("before", abandonedBefore(expires)));
+    Instant before = abandonedBefore(clock.instant(), expires);
+    Conditions conditions = Conditions.NONE.and("abandoned", ABANDONED, Map.of("before", before));
     return chords.search(using, conditions, page);
   }
 
   /** Deletes them, and what was kept of chords that are complete; how many counters it were. */
   public int delete(Duration expires) {
-    see();
-    Object before = Instants.required(clock.instant().minus(expires));
-    Object abandoned = Instants.required(abandonedBefore(expires));
+    Instant now = clock.instant();
+    see(now);
+    Object before = Instants.required(now.minus(expires));
+    Object abandoned = Instants.required(abandonedBefore(now, expires));
     int counters = Queries.run(em(), DELETE_ABANDONED, abandoned, abandoned);
     Queries.run(em(), DELETE_TOLD, before, abandoned);
     Queries.run(em(), DELETE_COUNTED, before);
@@ -94,9 +99,9 @@ public class ChordExpiry {
     return counters;
   }
 
-  private Instant abandonedBefore(Duration expires) {
+  private Instant abandonedBefore(Instant now, Duration expires) {
     Duration abandonedAfter = settings.abandonedAfter();
-    return clock.instant().minus(expires.compareTo(abandonedAfter) > 0 ? expires : abandonedAfter);
+    return now.minus(expires.compareTo(abandonedAfter) > 0 ? expires : abandonedAfter);
   }
 
   /** Neither a counter nor a completion needs the row any more. */
