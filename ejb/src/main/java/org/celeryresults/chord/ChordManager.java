@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.celeryresults.group.LiveGroup;
 import org.celeryresults.payload.ResultTuple;
 import org.celeryresults.store.CallOptions;
+import org.celeryresults.store.Columns;
 import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
 import org.celeryresults.store.ResultManager;
@@ -39,7 +40,8 @@ public interface ChordManager extends ResultManager<ChordSummary>, CallOptions<C
 
   /** The same for a header of tasks: all of them must return. */
   default boolean createChord(String groupId, List<String> taskIds) {
-    return createChord(groupId, ResultTuple.tasks(taskIds), taskIds.size());
+    List<ResultTuple> members = ResultTuple.tasks(Columns.notNull("task_ids", taskIds));
+    return createChord(groupId, members, members.size());
   }
 
   /**

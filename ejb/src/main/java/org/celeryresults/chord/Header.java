@@ -1,10 +1,10 @@
 package org.celeryresults.chord;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.message.Message;
@@ -46,7 +46,7 @@ final class Header {
 
   /** Ids of the tasks that must finish: members, and members of members; chains by their ends. */
   static Set<String> taskIds(List<ResultTuple> members) {
-    Set<String> ids = new TreeSet<>();
+    Set<String> ids = new LinkedHashSet<>();
     List<ResultTuple> open = new ArrayList<>(members);
     while (!open.isEmpty()) {
       ResultTuple member = open.remove(open.size() - 1);

@@ -142,6 +142,8 @@ public abstract class ChordsContract extends ChordsFixture {
     List<ResultTuple> members = ResultTuple.tasks(List.of(one));
     assertMissing(() -> chords.createChord(null, members, 1), "group_id");
     assertMissing(() -> chords.createChord(group, null, 1), "members");
+    assertMissing(() -> chords.createChord(group, null), "task_ids");
+    assertMissing(() -> chords.createChord(group, Collections.singletonList(null)), "members");
     assertMissing(() -> chords.createChord(group, Collections.singletonList(null), 1), "members");
     assertMissing(() -> chords.partReturned(null, one), "group_id");
     assertMissing(() -> chords.partReturned(group, null), "task_id");
