@@ -57,7 +57,7 @@ class MariaDbGuardIT extends MySqlGuardContract {
         .hasSize(3);
     assertThat(report.of(Severity.ERROR))
         .allMatch(SchemaGuardContract::isOurTableMissing)
-        .hasSize(3);
+        .hasSize(8);
     mend(source);
     assertThat(GUARD.inspect(source).findings()).isEmpty();
   }

@@ -25,6 +25,6 @@ class MariaDbNodesIT extends NodesContract {
 
   @Override
   int changeSets() {
-    return 17;
+    return 25;
   }
 }

@@ -135,7 +135,7 @@ class PostgreSqlGuardIT extends SchemaGuardContract {
     assertThat(report.of(Severity.ERROR))
         .filteredOn(it -> !SchemaGuardContract.isOurTableMissing(it))
         .hasSize(old ? 1 : 0);
-    assertThat(report.of(Severity.ERROR)).hasSize(old ? 4 : 3);
+    assertThat(report.of(Severity.ERROR)).hasSize(old ? 9 : 8);
     assertThat(report.of(Severity.WARNING)).hasSize(old ? 1 : 0);
     mend(source);
     assertThat(GUARD.inspect(source).findings()).isEmpty();

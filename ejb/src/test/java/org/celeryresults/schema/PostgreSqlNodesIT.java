@@ -10,6 +10,6 @@ class PostgreSqlNodesIT extends NodesContract {
 
   @Override
   int changeSets() {
-    return 20;
+    return 28;
   }
 }

@@ -15,7 +15,7 @@ class SchemaClassLoaderIT {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
     try {
-      assertThat(Node.update(source)).isEqualTo(18);
+      assertThat(Node.update(source)).isEqualTo(26);
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }

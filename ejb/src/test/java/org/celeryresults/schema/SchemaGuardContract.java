@@ -104,7 +104,7 @@ abstract class SchemaGuardContract {
     assertThat(report.isOk()).isFalse();
     assertThat(report.findings())
         .extracting(Finding::kind)
-        .hasSize(6)
+        .hasSize(11)
         .containsOnly(FindingKind.MISSING_TABLE);
     mend(source);
     assertThat(GUARD.inspect(source).findings()).isEmpty();

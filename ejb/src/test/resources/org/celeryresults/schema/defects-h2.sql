@@ -55,3 +55,19 @@ drop index celery_results_chord_completion_due_idx;
 
 -- no index of old parts: MISSING_INDEX celery_results_chord_part celery_results_chord_part_date_done_idx
 drop index celery_results_chord_part_date_done_idx;
+
+-- a result is pinned twice: MISSING_UNIQUE celery_results_pin task_id
+alter table celery_results_pin drop constraint celery_results_pin_task_id_key;
+
+-- two hold one lease: MISSING_UNIQUE celery_results_lease name
+alter table celery_results_lease drop primary key;
+
+-- no index of purges: MISSING_INDEX celery_results_purge celery_results_purge_date_started_idx
+drop index celery_results_purge_date_started_idx;
+
+-- no index of old chords: MISSING_INDEX celery_results_chord celery_results_chord_date_created_idx
+drop index celery_results_chord_date_created_idx;
+
+-- a token of 32 bits: WRONG_TYPE celery_results_lease token
+update celery_results_lease set token = 1;
+alter table celery_results_lease alter column token set data type integer;

@@ -66,3 +66,23 @@ drop index celery_results_chord_part_date_done_idx on celery_results_chord_part;
 -- parts that differ in case are one: ID_COLLATION celery_results_chord_part task_id
 alter table celery_results_chord_part
   modify task_id varchar(255) character set utf8mb4 collate utf8mb4_general_ci not null;
+
+-- a result is pinned twice: MISSING_UNIQUE celery_results_pin task_id
+alter table celery_results_pin drop index celery_results_pin_task_id_key;
+
+-- two hold one lease: MISSING_UNIQUE celery_results_lease name
+alter table celery_results_lease drop primary key;
+
+-- no index of purges: MISSING_INDEX celery_results_purge celery_results_purge_date_started_idx
+drop index celery_results_purge_date_started_idx on celery_results_purge;
+
+-- no index of old completions: MISSING_INDEX celery_results_chord_completion celery_results_chord_completion_date_created_idx
+drop index celery_results_chord_completion_date_created_idx on celery_results_chord_completion;
+
+-- a token of 32 bits: WRONG_TYPE celery_results_lease token
+update celery_results_lease set token = 1;
+alter table celery_results_lease modify token int not null;
+
+-- pins that differ in case are one: ID_COLLATION celery_results_pin task_id
+alter table celery_results_pin
+  modify task_id varchar(255) character set utf8mb4 collate utf8mb4_general_ci not null;

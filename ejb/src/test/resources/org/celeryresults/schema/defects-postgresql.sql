@@ -95,3 +95,28 @@ drop index celery_results_chord_completion_group_id_idx;
 
 -- no index of old parts: MISSING_INDEX celery_results_chord_part celery_results_chord_part_date_done_idx
 drop index celery_results_chord_part_date_done_idx;
+
+-- a result is pinned twice: MISSING_UNIQUE celery_results_pin task_id
+alter table celery_results_pin drop constraint celery_results_pin_task_id_key;
+
+-- two hold one lease: MISSING_UNIQUE celery_results_lease name
+alter table celery_results_lease drop constraint celery_results_lease_pkey;
+
+-- two rules in one place: MISSING_UNIQUE celery_results_retention_rule rule_order
+alter table celery_results_retention_rule drop constraint celery_results_retention_rule_pkey;
+
+-- no index of purges: MISSING_INDEX celery_results_purge celery_results_purge_date_started_idx
+drop index celery_results_purge_date_started_idx;
+
+-- no index of old chords: MISSING_INDEX celery_results_chord celery_results_chord_date_created_idx
+drop index celery_results_chord_date_created_idx;
+
+-- no index of old completions: MISSING_INDEX celery_results_chord_completion celery_results_chord_completion_date_created_idx
+drop index celery_results_chord_completion_date_created_idx;
+
+-- a token of 32 bits: WRONG_TYPE celery_results_lease token
+update celery_results_lease set token = 1;
+alter table celery_results_lease alter token type integer;
+
+-- shorter reasons: NARROW_COLUMN celery_results_pin reason
+alter table celery_results_pin alter reason type varchar(100);

@@ -40,3 +40,33 @@ alter table celery_results_chord_completion drop column error;
 
 -- chords without their size: MISSING_COLUMN celery_results_chord header_size
 alter table celery_results_chord drop column header_size;
+
+-- no rules: MISSING_TABLE celery_results_retention_rule
+drop table celery_results_retention_rule;
+
+-- no pins: MISSING_TABLE celery_results_pin
+drop table celery_results_pin;
+
+-- no history: MISSING_TABLE celery_results_purge
+drop table celery_results_purge;
+
+-- no lease: MISSING_TABLE celery_results_lease
+drop table celery_results_lease;
+
+-- no schedule: MISSING_TABLE celery_results_schedule
+drop table celery_results_schedule;
+
+-- rules without a name: MISSING_COLUMN celery_results_retention_rule task_name
+alter table celery_results_retention_rule drop column task_name;
+
+-- pins of nobody: MISSING_COLUMN celery_results_pin pinned_by
+alter table celery_results_pin drop column pinned_by;
+
+-- purges without progress: MISSING_COLUMN celery_results_purge progress
+alter table celery_results_purge drop column progress;
+
+-- a lease without its token: MISSING_COLUMN celery_results_lease token
+alter table celery_results_lease drop column token;
+
+-- a schedule without its next time: MISSING_COLUMN celery_results_schedule date_next
+alter table celery_results_schedule drop column date_next;

@@ -112,6 +112,78 @@ class H2SchemaIT {
   }
 
   @Test
+  void rules_and_pins_have_their_columns() throws Exception {
+    DataSource source = database("rules");
+
+    Changelog.update(source);
+
+    assertThat(columns(source, "celery_results_retention_rule"))
+        .containsExactly(
+            "rule_order integer NO",
+            "status character varying 100 YES",
+            "task_name character varying 510 YES",
+            "keep_for character varying 40 NO",
+            "date_created timestamp with time zone 6 NO");
+    assertThat(columns(source, "celery_results_pin"))
+        .containsExactly(
+            "id bigint NO BY DEFAULT",
+            "task_id character varying 510 NO",
+            "reason character varying 510 YES",
+            "pinned_by character varying 300 NO",
+            "date_created timestamp with time zone 6 NO");
+  }
+
+  @Test
+  void a_purge_has_its_columns() throws Exception {
+    DataSource source = database("purge");
+
+    Changelog.update(source);
+
+    assertThat(columns(source, "celery_results_purge"))
+        .containsExactly(
+            "id bigint NO BY DEFAULT",
+            "purge_id character varying 36 NO",
+            "state character varying 20 NO",
+            "source character varying 20 NO",
+            "started_by character varying 300 NO",
+            "node character varying 510 NO",
+            "parameters character large object NO",
+            "progress character large object NO",
+            "stop_requested integer NO",
+            "execution_id bigint YES",
+            "date_scheduled timestamp with time zone 6 YES",
+            "date_started timestamp with time zone 6 NO",
+            "date_done timestamp with time zone 6 YES",
+            "error character large object YES");
+  }
+
+  @Test
+  void the_lease_and_the_schedule_have_their_columns() throws Exception {
+    DataSource source = database("lease");
+
+    Changelog.update(source);
+
+    assertThat(columns(source, "celery_results_lease"))
+        .containsExactly(
+            "name character varying 50 NO",
+            "holder character varying 510 NO",
+            "token bigint NO",
+            "purge_id character varying 36 NO",
+            "date_acquired timestamp with time zone 6 NO",
+            "date_expires timestamp with time zone 6 NO");
+    assertThat(columns(source, "celery_results_schedule"))
+        .containsExactly(
+            "name character varying 50 NO",
+            "cron character varying 100 NO",
+            "zone character varying 50 NO",
+            "enabled integer NO",
+            "parameters character large object NO",
+            "changed_by character varying 300 YES",
+            "date_next timestamp with time zone 6 YES",
+            "date_done timestamp with time zone 6 NO");
+  }
+
+  @Test
   void there_is_no_other_table() throws Exception {
     DataSource source = database("tables");
 
@@ -128,6 +200,11 @@ class H2SchemaIT {
             "celery_results_chord_part",
             "celery_results_databasechangelog",
             "celery_results_databasechangeloglock",
+            "celery_results_lease",
+            "celery_results_pin",
+            "celery_results_purge",
+            "celery_results_retention_rule",
+            "celery_results_schedule",
             "django_celery_results_chordcounter",
             "django_celery_results_groupresult",
             "django_celery_results_taskresult");
@@ -145,13 +222,21 @@ class H2SchemaIT {
                 "select lower(constraint_name), constraint_type"
                     + " from information_schema.table_constraints"
                     + " where lower(table_name) like 'django%'"
-                    + " or lower(table_name) like 'celery_results_chord%' order by 1"))
+                    + " or lower(table_name) like 'celery%'"
+                    + " and lower(table_name) not like '%changelog%' order by 1"))
         .containsExactly(
             "celery_results_chord_completion_completion_id_key UNIQUE",
             "celery_results_chord_completion_pkey PRIMARY KEY",
             "celery_results_chord_group_id_key UNIQUE",
             "celery_results_chord_part_pkey PRIMARY KEY",
             "celery_results_chord_pkey PRIMARY KEY",
+            "celery_results_lease_pkey PRIMARY KEY",
+            "celery_results_pin_pkey PRIMARY KEY",
+            "celery_results_pin_task_id_key UNIQUE",
+            "celery_results_purge_pkey PRIMARY KEY",
+            "celery_results_purge_purge_id_key UNIQUE",
+            "celery_results_retention_rule_pkey PRIMARY KEY",
+            "celery_results_schedule_pkey PRIMARY KEY",
             "django_celery_results_chordcounter_count_check CHECK",
             "django_celery_results_chordcounter_group_id_key UNIQUE",
             "django_celery_results_chordcounter_pkey PRIMARY KEY",
@@ -174,10 +259,13 @@ class H2SchemaIT {
                     + " from information_schema.index_columns"
                     + " where lower(index_name) like '%idx' order by 1, ordinal_position"))
         .containsExactly(
+            "celery_results_chord_completion_date_created_idx date_created",
             "celery_results_chord_completion_due_idx delivery",
             "celery_results_chord_completion_due_idx date_next",
             "celery_results_chord_completion_group_id_idx group_id",
+            "celery_results_chord_date_created_idx date_created",
             "celery_results_chord_part_date_done_idx date_done",
+            "celery_results_purge_date_started_idx date_started",
             "django_cele_date_cr_bd6c1d_idx date_created",
             "django_cele_date_cr_f04a50_idx date_created",
             "django_cele_date_do_caae0e_idx date_done",

@@ -9,18 +9,18 @@ import javax.sql.DataSource;
 final class MariaDbCatalog {
   private static final String TABLES =
       "select table_name from information_schema.tables where table_schema = database()"
-          + " and table_name like '%s' order by table_name";
+          + " and table_name regexp '%s' order by table_name";
 
   private MariaDbCatalog() {}
 
   /** Django's three tables. */
   static List<String> of(DataSource source) throws SQLException {
-    return tables(source, "django_celery_results_%");
+    return tables(source, "^django_celery_results_");
   }
 
   /** The tables that Django never sees. */
   static List<String> ours(DataSource source) throws SQLException {
-    return tables(source, "celery_results_chord%");
+    return tables(source, Changelog.OWN_TABLES);
   }
 
   private static List<String> tables(DataSource source, String names) throws SQLException {

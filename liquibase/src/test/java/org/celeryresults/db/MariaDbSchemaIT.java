@@ -45,7 +45,12 @@ class MariaDbSchemaIT {
             "celery_results_chord_completion",
             "celery_results_chord_part",
             "celery_results_databasechangelog",
-            "celery_results_databasechangeloglock");
+            "celery_results_databasechangeloglock",
+            "celery_results_lease",
+            "celery_results_pin",
+            "celery_results_purge",
+            "celery_results_retention_rule",
+            "celery_results_schedule");
   }
 
   @Test

@@ -61,7 +61,7 @@ final class Mortal {
 
   private static boolean changes(Object sql) {
     String text = sql.toString().strip().toLowerCase(Locale.ROOT);
-    return text.matches("(?s).*(django_|celery_results_chord).*")
+    return text.matches("(?s).*(django_|celery_results_).*")
         && text.matches("(?s)(create|alter|update|drop|insert) .*")
         && !text.contains("databasechangelog");
   }

@@ -71,7 +71,22 @@ class OtherDatabasesTest {
             "celery_results_chord_completion_pkey",
             "celery_results_chord_completion_completion_id_key",
             "celery_results_chord_completion_due_idx",
-            "celery_results_chord_completion_group_id_idx");
+            "celery_results_chord_completion_group_id_idx",
+            "celery_results_chord_date_created_idx",
+            "celery_results_chord_completion_date_created_idx",
+            "celery_results_retention_rule",
+            "celery_results_retention_rule_pkey",
+            "celery_results_pin",
+            "celery_results_pin_pkey",
+            "celery_results_pin_task_id_key",
+            "celery_results_purge",
+            "celery_results_purge_pkey",
+            "celery_results_purge_purge_id_key",
+            "celery_results_purge_date_started_idx",
+            "celery_results_lease",
+            "celery_results_lease_pkey",
+            "celery_results_schedule",
+            "celery_results_schedule_pkey");
     assertThat(script).doesNotContain("${");
   }
 
@@ -93,6 +108,27 @@ class OtherDatabasesTest {
     int ledger = script.indexOf("create table celery_results_chord_part ");
 
     assertThat(script.substring(ledger, script.indexOf(';', ledger))).contains(id, key);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mariadb    | status varchar(50) character set utf8mb4 collate utf8mb4_nopad_bin, | pinned_by varchar(150) not null             | token bigint not null
+          mysql      | status varchar(50) character set utf8mb4 collate utf8mb4_bin,       | pinned_by varchar(150) not null             | token bigint not null
+          mssql      | status nvarchar(50) collate latin1_general_100_bin2,                | pinned_by nvarchar(150) not null            | token bigint not null
+          oracle     | status varchar2(50 char),                                           | pinned_by varchar2(150 char) not null       | token number(19) not null
+          db2        | status varchar(50 codeunits32),                                     | pinned_by varchar(150 codeunits32) not null | token bigint not null
+          postgresql | status varchar(50),                                                 | pinned_by varchar(150) not null             | token bigint not null
+          h2         | status varchar(100),                                                | pinned_by varchar(300) not null             | token bigint not null
+          """)
+  void the_purge_s_tables_hold_the_same_everywhere(
+      String database, String status, String user, String token) throws Exception {
+    String script = script(database, Map.of());
+
+    assertThat(script.substring(script.indexOf("create table celery_results_retention_rule ")))
+        .contains(status, user, token);
   }
 
   @ParameterizedTest

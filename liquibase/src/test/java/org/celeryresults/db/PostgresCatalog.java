@@ -17,7 +17,7 @@ final class PostgresCatalog {
         from pg_class c
         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-       where c.relkind = 'r' and c.relname like '%1$s'
+       where c.relkind = 'r' and c.relname ~ '%1$s'
        order by c.relname, a.attnum
       """;
   private static final String CONSTRAINTS =
@@ -25,13 +25,13 @@ final class PostgresCatalog {
       select 'constraint', c.relname, k.conname, k.contype, pg_get_constraintdef(k.oid),
              k.condeferrable, k.condeferred, k.convalidated
         from pg_constraint k join pg_class c on c.oid = k.conrelid
-       where c.relname like '%1$s'
+       where c.relname ~ '%1$s'
        order by k.conname
       """;
   private static final String INDEXES =
       """
       select 'index', indexdef from pg_indexes
-       where tablename like '%1$s'
+       where tablename ~ '%1$s'
        order by indexname
       """;
   private static final String SEQUENCES =
@@ -43,25 +43,25 @@ final class PostgresCatalog {
           on d.objid = s.sequencename::regclass and d.classid = 'pg_class'::regclass
          and d.deptype = 'a'
         left join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
-       where s.sequencename like '%1$s'
+       where s.sequencename ~ '%1$s'
        order by s.sequencename
       """;
-  private static final String DJANGO = "django\\_celery\\_results\\_%";
-  private static final String OURS = "celery\\_results\\_chord%";
+  private static final String DJANGO = "^django_celery_results_";
   private static final String OTHERS =
       """
       select 'relation', relname, relkind, relpersistence, reloptions from pg_class
        where relnamespace = 'public'::regnamespace
-         and relname not like 'django\\_migrations%'
-         and relname not like 'celery\\_results\\_chord%'
-         and relname not like 'celery\\_results\\_databasechangelog%'
+         and relname !~ '^django_migrations'
+         and relname !~ '%s'
+         and relname !~ '^celery_results_databasechangelog'
        union all
       select 'trigger', tgname, '', '', null from pg_trigger
        union all
       select 'function', proname, '', '', null from pg_proc
        where pronamespace = 'public'::regnamespace
        order by 2
-      """;
+      """
+          .formatted(Changelog.OWN_TABLES);
   private static final long MAX = Long.MAX_VALUE;
 
   private PostgresCatalog() {}
@@ -85,7 +85,7 @@ final class PostgresCatalog {
 
   /** The tables that Django never sees. */
   static List<String> ours(DataSource source) throws SQLException {
-    return objects(source, OURS);
+    return objects(source, Changelog.OWN_TABLES);
   }
 
   private static List<String> objects(DataSource source, String tables) throws SQLException {

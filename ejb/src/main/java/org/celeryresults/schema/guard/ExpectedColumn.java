@@ -15,7 +15,9 @@ record ExpectedColumn(String name, Kind kind, int length, boolean nullable) {
     TIME(Family.TIME, 6),
     /** Not negative, which the database watches. */
     COUNT(Family.INTEGER, Integer.MAX_VALUE),
-    NUMBER(Family.INTEGER, Integer.MAX_VALUE);
+    NUMBER(Family.INTEGER, Integer.MAX_VALUE),
+    /** Of 64 bits. */
+    LARGE_NUMBER(Family.INTEGER, Long.MAX_VALUE);
 
     private final Family family;
     private final long capacity;

@@ -7,7 +7,7 @@ final class H2Ddl extends StandardDdl {
   @Override
   public String type(ExpectedColumn column) {
     return switch (column.kind()) {
-      case ID -> "bigint";
+      case ID, LARGE_NUMBER -> "bigint";
       case SHORT_TEXT -> "varchar(%d)".formatted(column.length());
       case LONG_TEXT -> "clob";
       case TIME -> "timestamp(6) with time zone";

@@ -29,7 +29,7 @@ final class MySqlDdl extends StandardDdl {
   @Override
   public String type(ExpectedColumn column) {
     return switch (column.kind()) {
-      case ID -> "bigint";
+      case ID, LARGE_NUMBER -> "bigint";
       case SHORT_TEXT -> "varchar(%d)".formatted(column.length());
       case LONG_TEXT -> "longtext";
       case TIME -> "datetime(6)";

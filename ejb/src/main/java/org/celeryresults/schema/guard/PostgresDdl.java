@@ -8,7 +8,7 @@ final class PostgresDdl extends StandardDdl {
   @Override
   public String type(ExpectedColumn column) {
     return switch (column.kind()) {
-      case ID -> "bigint";
+      case ID, LARGE_NUMBER -> "bigint";
       case SHORT_TEXT -> "varchar(%d)".formatted(column.length());
       case LONG_TEXT -> "text";
       case TIME -> "timestamp with time zone";

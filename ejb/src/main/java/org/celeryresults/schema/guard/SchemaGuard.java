@@ -52,7 +52,8 @@ public final class SchemaGuard {
 
   private List<ExpectedTable> expected() {
     List<ExpectedTable> tables = new ArrayList<>(DjangoTables.expected(idLength));
-    tables.addAll(OwnTables.expected());
+    tables.addAll(ChordTables.expected());
+    tables.addAll(PurgeTables.expected());
     return tables;
   }
 

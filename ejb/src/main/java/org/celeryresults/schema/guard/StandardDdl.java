@@ -55,9 +55,9 @@ abstract class StandardDdl implements Ddl {
   private static String filling(ExpectedColumn column) {
     return switch (column.kind()) {
       case TIME -> "CURRENT_TIMESTAMP(6)";
-      case LONG_TEXT -> "('[]')";
+      case LONG_TEXT -> column.name().equals("sub_tasks") ? "('[]')" : "('{}')";
       case SHORT_TEXT -> "''";
-      case ID, COUNT, NUMBER -> "0";
+      case ID, COUNT, NUMBER, LARGE_NUMBER -> "0";
     };
   }
 

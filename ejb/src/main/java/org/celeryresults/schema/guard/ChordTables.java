@@ -5,12 +5,14 @@ import static org.celeryresults.schema.guard.ExpectedColumn.text;
 import java.util.List;
 import org.celeryresults.schema.guard.ExpectedColumn.Kind;
 
-/** The tables that Django never sees, as chords.xml of the changelog makes them. */
-final class OwnTables {
+/**
+ * Our own tables for chords, as chords.xml of the changelog makes them, with indexes of purge.xml.
+ */
+final class ChordTables {
   private static final int ID_LENGTH = 255;
   private static final int UUID_LENGTH = 36;
 
-  private OwnTables() {}
+  private ChordTables() {}
 
   static List<ExpectedTable> expected() {
     return List.of(chord(), part(), completion());
@@ -27,7 +29,7 @@ final class OwnTables {
             text("delivery", UUID_LENGTH).orNull(),
             ExpectedColumn.of("date_created", Kind.TIME),
             ExpectedColumn.of("date_done", Kind.TIME)),
-        List.of());
+        List.of(ExpectedIndex.of("celery_results_chord_date_created_idx", "date_created")));
   }
 
   private static ExpectedTable part() {
@@ -62,6 +64,7 @@ final class OwnTables {
             ExpectedColumn.of("error", Kind.LONG_TEXT).orNull()),
         List.of(
             ExpectedIndex.of("celery_results_chord_completion_due_idx", "delivery", "date_next"),
-            ExpectedIndex.of("celery_results_chord_completion_group_id_idx", "group_id")));
+            ExpectedIndex.of("celery_results_chord_completion_group_id_idx", "group_id"),
+            ExpectedIndex.of("celery_results_chord_completion_date_created_idx", "date_created")));
   }
 }
