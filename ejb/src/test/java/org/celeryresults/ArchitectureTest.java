@@ -21,7 +21,13 @@ import java.time.Instant;
 class ArchitectureTest {
   private static final String ROOT = "org.celeryresults.";
   private static final String[] FEATURES = {
-    ROOT + "task..", ROOT + "group..", ROOT + "chord..", ROOT + "schema..", ROOT + "demo.."
+    ROOT + "task..",
+    ROOT + "group..",
+    ROOT + "chord..",
+    ROOT + "retention..",
+    ROOT + "purge..",
+    ROOT + "schema..",
+    ROOT + "demo.."
   };
 
   @ArchTest
@@ -41,6 +47,24 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(FEATURES);
+
+  @ArchTest
+  static final ArchRule nothing_needs_the_purge =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "purge..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + "purge..");
+
+  @ArchTest
+  static final ArchRule retention_knows_no_results =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "retention..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT + "task..", ROOT + "group..", ROOT + "chord..");
 
   @ArchTest
   static final ArchRule payload_stands_alone =

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.celeryresults.group.LiveGroup;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.payload.ResultTuple;
@@ -62,6 +63,15 @@ public class ChordCounter implements Serializable {
    */
   public List<ResultTuple> members() {
     return Header.parse(groupId, subTasks);
+  }
+
+  /** The tasks that it waits for; none for a header that can't be read: nobody knows them. */
+  Set<String> taskIds() {
+    try {
+      return Header.taskIds(members());
+    } catch (CeleryResultsException e) {
+      return Set.of();
+    }
   }
 
   /** The header as it stands now, read by the given means: {@code ChordCounter.group_result()}. */

@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.celeryresults.config.StoreClock;
-import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.store.Chunks;
 import org.celeryresults.store.Conditions;
@@ -67,7 +66,7 @@ public class StuckChords {
     Map<ChordCounter, Set<String>> members = new HashMap<>();
     Set<String> all = new HashSet<>();
     for (ChordCounter counter : counters) {
-      Set<String> ids = members(counter);
+      Set<String> ids = counter.taskIds();
       members.put(counter, ids);
       all.addAll(ids);
     }
@@ -80,15 +79,6 @@ public class StuckChords {
           .ifPresent(stuck::add);
     }
     return stuck;
-  }
-
-  /** None for a header that can't be read: nobody knows what it waits for. */
-  private static Set<String> members(ChordCounter counter) {
-    try {
-      return Header.taskIds(counter.members());
-    } catch (CeleryResultsException e) {
-      return Set.of();
-    }
   }
 
   private static Map<String, Instant> finished(EntityManager em, Set<String> ids) {

@@ -29,6 +29,14 @@ public enum Setting {
   CHORD_DELIVERY_THREADS("chord-delivery.threads", "number, 1 to 64", "4"),
   CHORD_STUCK_AFTER("chord-stuck-after", "ISO-8601 duration, or never", "never"),
   CHORD_SWEEP_INTERVAL("chord-sweep-interval", "ISO-8601 duration, PT0.1S or more", "PT1M"),
+  RESULT_EXPIRES("result-expires", "ISO-8601 duration, seconds, or never", "P1D"),
+  PURGE_SCHEDULE("purge.schedule", "cron: minute hour day month weekday, or never", "0 4 * * *"),
+  PURGE_SCHEDULE_ZONE("purge.schedule-zone", "time zone", "UTC"),
+  PURGE_BATCH_SIZE("purge.batch-size", "rows, 1 to 100000", "5000"),
+  PURGE_PAUSE("purge.pause", "ISO-8601 duration, PT1M or less", "PT0S"),
+  PURGE_LEASE("purge.lease", "ISO-8601 duration, PT1S or more", "PT1M"),
+  PURGE_CHECK_INTERVAL("purge.check-interval", "ISO-8601 duration, PT0.1S or more", "PT10S"),
+  PURGE_HISTORY_EXPIRES("purge.history-expires", "ISO-8601 duration, or never", "P90D"),
   PAGE_SIZE_MAX("page-size-max", "rows, 1 or more", "1000"),
   DEMO("demo", "boolean", "false");
 

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.celeryresults.message.CeleryResultsException;
+import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.message.Message;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class Settings {
   private static final Duration LEAST_INTERVAL = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   private final Supplier<Config> config;
 
@@ -165,14 +167,62 @@ public class Settings {
 
   /** When a chord that is stuck is completed; empty: never, by hand alone. */
   public Optional<Duration> chordStuckAfter() {
-    return text(Setting.CHORD_STUCK_AFTER).equalsIgnoreCase("never")
-        ? Optional.empty()
-        : Optional.of(duration(Setting.CHORD_STUCK_AFTER));
+    return orNever(Setting.CHORD_STUCK_AFTER, this::duration);
   }
 
   /** How often a node looks at all chords that wait. */
   public Duration chordSweepInterval() {
     return atLeast(LEAST_INTERVAL, Setting.CHORD_SWEEP_INTERVAL);
+  }
+
+  /** The age from which on results expire; empty: never. */
+  public Optional<Duration> resultExpires() {
+    return orNever(
+        Setting.RESULT_EXPIRES,
+        setting ->
+            text(setting).matches("[0-9]+")
+                ? Duration.ofSeconds(parse(setting, Long::valueOf))
+                : duration(setting));
+  }
+
+  /** When purges begin by themselves, until somebody changes it at run time; empty: never. */
+  public Optional<String> purgeSchedule() {
+    return orNever(
+        Setting.PURGE_SCHEDULE, setting -> valid(setting, text -> Cron.parse(text, "UTC")));
+  }
+
+  /** The time zone in which that is meant. */
+  public String purgeScheduleZone() {
+    return valid(Setting.PURGE_SCHEDULE_ZONE, text -> Cron.parse("* * * * *", text));
+  }
+
+  /** The most rows that one transaction of a purge looks at. */
+  public int purgeBatchSize() {
+    return number(Setting.PURGE_BATCH_SIZE, 1, 100_000);
+  }
+
+  /** How long a purge rests between two transactions. */
+  public Duration purgePause() {
+    Duration pause = duration(Setting.PURGE_PAUSE);
+    if (pause.compareTo(LONGEST_PAUSE) > 0) {
+      throw invalid(Setting.PURGE_PAUSE, text(Setting.PURGE_PAUSE));
+    }
+    return pause;
+  }
+
+  /** After which time another node goes on with a purge whose node is silent. */
+  public Duration purgeLease() {
+    return atLeast(Duration.ofSeconds(1), Setting.PURGE_LEASE);
+  }
+
+  /** How often a node looks whether a purge is due, or was left by another. */
+  public Duration purgeCheckInterval() {
+    return atLeast(LEAST_INTERVAL, Setting.PURGE_CHECK_INTERVAL);
+  }
+
+  /** How long the history tells of a purge; empty: for ever. */
+  public Optional<Duration> purgeHistoryExpires() {
+    return orNever(Setting.PURGE_HISTORY_EXPIRES, this::duration);
   }
 
   /** The largest page that a search hands out. */
@@ -213,8 +263,26 @@ public class Settings {
     chordDeliveryThreads();
     chordStuckAfter();
     chordSweepInterval();
+    checkPurge();
     pageSizeMax();
     demo();
+  }
+
+  private void checkPurge() {
+    resultExpires();
+    purgeSchedule();
+    purgeScheduleZone();
+    purgeBatchSize();
+    purgePause();
+    purgeLease();
+    purgeCheckInterval();
+    purgeHistoryExpires();
+  }
+
+  private <T> Optional<T> orNever(Setting setting, Function<Setting, T> reader) {
+    return text(setting).equalsIgnoreCase("never")
+        ? Optional.empty()
+        : Optional.of(reader.apply(setting));
   }
 
   private String text(Setting setting) {
@@ -263,6 +331,17 @@ public class Settings {
       throw invalid(setting, text(setting));
     }
     return duration;
+  }
+
+  /** The text, if it can be parsed. */
+  private String valid(Setting setting, Function<String, ?> parser) {
+    String text = text(setting);
+    try {
+      Object unused = parser.apply(text);
+      return text;
+    } catch (InvalidValueException e) {
+      throw invalid(setting, text);
+    }
   }
 
   private <T> T parse(Setting setting, Function<String, T> parser) {

@@ -2,6 +2,7 @@ package org.celeryresults.group;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.celeryresults.store.Conditions;
 import org.celeryresults.store.TimeRange;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,19 @@ public final class GroupFilter {
   /** Ordered so. */
   public GroupFilter orderBy(GroupOrder by, boolean descendingly) {
     return new GroupFilter(conditions, by, descendingly);
+  }
+
+  /** Last stored before that, and not pinned. */
+  GroupFilter unpinnedBefore(Instant before) {
+    return new GroupFilter(
+        conditions
+            .within("dateDone", TimeRange.before(before))
+            .and(
+                "unpinned",
+                "NOT EXISTS (SELECT p FROM Pin p WHERE p.taskId = e.groupId)",
+                Map.of()),
+        order,
+        descending);
   }
 
   Conditions conditions() {

@@ -33,6 +33,7 @@ public class GroupResultManagerBean extends ResultManagerBean<GroupSummary>
   private static final String ID = "group_id";
 
   @EJB private GroupStore groups;
+  @EJB private GroupExpiry expiry;
   @Inject private ManagerViews views;
   @Inject private LiveGroups live;
   @Inject private Settings settings;
@@ -94,12 +95,12 @@ public class GroupResultManagerBean extends ResultManagerBean<GroupSummary>
 
   @Override
   public Page<GroupSummary> getAllExpired(Duration expires, PageRequest page) {
-    return groups.expired(forLists(), checked(expires), checked(page));
+    return expiry.expired(forLists(), checked(expires), checked(page));
   }
 
   @Override
   public long deleteExpired(Duration expires) {
-    return groups.deleteExpired(checked(expires));
+    return expiry.delete(checked(expires));
   }
 
   @Override

@@ -11,16 +11,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.celeryresults.config.StoreClock;
 import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.store.Columns;
@@ -30,7 +27,6 @@ import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
 import org.celeryresults.store.Stored;
 import org.celeryresults.store.Stores;
-import org.celeryresults.store.TimeRange;
 import org.celeryresults.store.Upsert;
 import org.celeryresults.store.Written;
 import org.jspecify.annotations.Nullable;
@@ -112,25 +108,5 @@ public class GroupStore {
         && stores
             .dialect(Stores.DEFAULT)
             .delete(stores.entityManager(Stores.DEFAULT), TABLE, "group_id", groupId);
-  }
-
-  /** A page of the groups last stored longer ago than that. */
-  public Page<GroupSummary> expired(String using, Duration expires, PageRequest page) {
-    return search(using, GroupFilter.all().done(TimeRange.before(before(expires))), page);
-  }
-
-  /** Deletes the groups last stored longer ago than that. */
-  public long deleteExpired(Duration expires) {
-    GroupFilter expired = GroupFilter.all().done(TimeRange.before(before(expires)));
-    Query delete =
-        stores
-            .entityManager(Stores.DEFAULT)
-            .createQuery("DELETE FROM GroupResult e" + expired.conditions().where(Stream.empty()));
-    expired.conditions().parameters().forEach(delete::setParameter);
-    return delete.executeUpdate();
-  }
-
-  private Instant before(Duration expires) {
-    return clock.instant().minus(expires);
   }
 }

@@ -87,6 +87,39 @@ public enum Message {
       "%s is too large: its row needs %d bytes, the database takes %d at once. Raise its"
           + " max_allowed_packet to twice the largest result; new connections learn of it."),
 
+  DURATION_INVALID(
+      70, "%s is '%s'. Expected: an ISO-8601 duration (P1D, PT30M), or seconds (86400)."),
+  PARAMETER_INVALID(71, "%s is '%s'. Expected: %s."),
+  PARAMETER_UNKNOWN(72, "%s is no parameter of a purge. Known: %s."),
+  RULES_TOO_MANY(73, "%s are too many: %d, at most %d are allowed."),
+  CRON_INVALID(
+      74,
+      "%s is '%s', which can't be read: %s. Expected: minute hour day month weekday, as in"
+          + " 0 4 * * *."),
+  CRON_NEVER(75, "%s is '%s': that day never comes."),
+  ZONE_INVALID(76, "%s is '%s', which is no time zone. Expected: UTC, Europe/Berlin, +02:00."),
+  PURGE_HELD(
+      77,
+      "Purge %s is under way, begun by %s, on %s since %s. Wait for its end, or stop it: POST"
+          + " api/purges/%1$s/stop."),
+  PURGE_UNKNOWN(78, "No purge with the id %s."),
+  PURGE_COMPLETED(79, "Purge %s has completed: there is nothing to go on with. Start another."),
+  PURGE_LEASE_LOST(
+      80,
+      "Purge %s has been taken over by another node: this one did not renew its lease in time."),
+  PURGE_TAKEN_OVER(
+      81, "Purge %s was left by %s, whose lease ran out at %s. This node goes on with it."),
+  PURGE_ABANDONED(82, "%s has not renewed its lease, which ran out at %s; another purge began."),
+  PURGE_BATCH_FAILED(83, "Purge %s: a batch of %d rows failed, and was undone: %s"),
+  PURGE_ENDED(84, "Purge %s %s after %s: %s. %s"),
+  DRY_RUN_ENDED(85, "Dry run %s %s after %s, would delete: %s. %s"),
+  PURGE_NOT_STARTED(86, "The server's batch runtime refused to start the purge: %s"),
+  PURGE_REFUSED(87, "The job purge-expired-results ends without a purge. %s"),
+  PURGE_WORK_FAILED(88, "Looking after purges failed, and is tried again: %s"),
+  PURGE_MISSED(
+      89, "The purge that was due at %s was missed: no node was up. It is made up for now, once."),
+  PURGE_SKIPPED(90, "The purge that was due at %s is skipped: another is under way."),
+
   SCHEMA_UNKNOWN_MODE(100, "celery.results.schema is '%s'. Allowed: %s."),
   SCHEMA_LOCK_HELD(
       102,

@@ -81,6 +81,36 @@ public interface Dialect {
     return false;
   }
 
+  /** How this database's times go to it. */
+  default Times times() {
+    return Times.ZONED;
+  }
+
+  /** How a statement names many rows. */
+  default KeyList keyList() {
+    return KeyList.PARAMETERS;
+  }
+
+  /** What a SELECT ends with to lock its rows but those that are locked; empty: it can't. */
+  default String skippingLocked() {
+    return " FOR UPDATE SKIP LOCKED";
+  }
+
+  /** True where entries of an index are locked apart from the row, and can be waited for. */
+  default boolean locksIndexEntries() {
+    return false;
+  }
+
+  /** What follows a table's name in FROM to read it by the index of a column; may be empty. */
+  default String byIndex(EntityManager entityManager, String table, String column) {
+    return "";
+  }
+
+  /** SQL or JPQL: the name of the function that says how many bytes a text has. */
+  default String lengthInBytes() {
+    return "OCTET_LENGTH";
+  }
+
   /**
    * A statement that answers the planner's row count of a table, negative: not known yet; empty
    * when this database has none.

@@ -25,6 +25,11 @@ final class H2Dialect implements OneStatementDialect {
   }
 
   @Override
+  public KeyList keyList() {
+    return KeyList.ARRAY;
+  }
+
+  @Override
   public boolean nullsSortHigh() {
     return false;
   }

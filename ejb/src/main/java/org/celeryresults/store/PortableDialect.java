@@ -47,6 +47,25 @@ record PortableDialect(String engine, String platform, boolean nullsSortHigh) im
   }
 
   @Override
+  public Times times() {
+    return equals(DB2) ? Times.UTC : Times.ZONED;
+  }
+
+  /** Only Oracle says it so; elsewhere the DELETE waits for who is at a row, and looks again. */
+  @Override
+  public String skippingLocked() {
+    return equals(ORACLE) ? Dialect.super.skippingLocked() : "";
+  }
+
+  @Override
+  public String lengthInBytes() {
+    if (equals(SQL_SERVER)) {
+      return "DATALENGTH";
+    }
+    return equals(ORACLE) ? "LENGTH" : Dialect.super.lengthInBytes();
+  }
+
+  @Override
   public Optional<String> estimatedRows(String table) {
     return Optional.empty();
   }

@@ -22,6 +22,11 @@ final class PostgresDialect implements OneStatementDialect {
   }
 
   @Override
+  public KeyList keyList() {
+    return KeyList.ARRAY;
+  }
+
+  @Override
   public boolean nullsSortHigh() {
     return true;
   }

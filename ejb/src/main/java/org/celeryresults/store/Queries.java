@@ -3,6 +3,7 @@ package org.celeryresults.store;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,27 @@ public final class Queries {
       query.setParameter(i + 1, values.get(i));
     }
     return query;
+  }
+
+  /**
+   * Runs a native UPDATE or DELETE of rows by their numbers; how many it changed.
+   *
+   * @param sql with {@code :ids} where the list of numbers comes to stand, and further parameters
+   *     numbered from 1
+   */
+  public static int runByIds(
+      EntityManager entityManager, String sql, List<Long> ids, Object... values) {
+    if (ids.isEmpty()) {
+      return 0;
+    }
+    List<Object> all = new ArrayList<>(List.of(values));
+    List<String> markers = new ArrayList<>();
+    for (Long id : ids) {
+      all.add(id);
+      markers.add("?" + all.size());
+    }
+    String list = "(" + String.join(", ", markers) + ")";
+    return numbered(entityManager, sql.replace(":ids", list), all).executeUpdate();
   }
 
   /**

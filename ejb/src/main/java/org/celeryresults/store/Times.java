@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * in the JVM's or the session's zone, where an hour is missing in spring and another comes twice in
  * autumn.
  */
-enum Times {
+public enum Times {
   /** Columns that know their zone. */
   ZONED {
     @Override

@@ -5,47 +5,96 @@ import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import jakarta.persistence.Query;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Stream;
-import org.celeryresults.config.Settings;
-import org.celeryresults.config.StoreClock;
+import java.util.List;
+import java.util.Optional;
+import org.celeryresults.retention.Batch;
+import org.celeryresults.retention.BatchOrder;
+import org.celeryresults.retention.Candidate;
+import org.celeryresults.retention.Expires;
+import org.celeryresults.retention.ExpiringRows;
+import org.celeryresults.retention.Expiry;
+import org.celeryresults.retention.References;
+import org.celeryresults.retention.RetentionStore;
+import org.celeryresults.retention.Terms;
 import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
 import org.celeryresults.store.Stores;
+import org.jspecify.annotations.Nullable;
 
-/** Finds and deletes the tasks that have expired: finished ones, and unfinished abandoned ones. */
+/**
+ * Finds and deletes the tasks that have expired: those that a retention rule lets go; without one
+ * the finished ones, and the unfinished that were abandoned.
+ */
 @Stateless
 @LocalBean
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 @Interceptors(FailureTranslator.class)
-public class TaskExpiry {
+public class TaskExpiry implements Expiry {
+  private static final ExpiringRows ROWS =
+      new ExpiringRows(
+          "TaskResult",
+          "taskId",
+          "django_celery_results_taskresult",
+          "task_id",
+          "e.status, e.taskName",
+          List.of("result", "traceback", "meta", "taskArgs", "taskKwargs"));
+
   @EJB private Stores stores;
   @EJB private TaskStore tasks;
-  @Inject private Settings settings;
-  @Inject @StoreClock private Clock clock;
+  @EJB private RetentionStore retention;
 
-  public Page<TaskSummary> expired(String using, Duration expires, PageRequest page) {
-    return tasks.search(using, filter(expires), page);
+  /** A page, in which those that a rule keeps are missing: it may be shorter than asked for. */
+  public Page<TaskSummary> expired(String using, Duration expires, PageRequest request) {
+    Terms terms = retention.terms(Expires.after(expires));
+    Instant before = terms.before().orElseThrow();
+    Page<TaskSummary> page = tasks.search(using, TaskFilter.all().unpinnedBefore(before), request);
+    return new Page<>(
+        page.items().stream()
+            .filter(t -> ruleOf(terms, t.status(), t.taskName(), t.dateDone()).isPresent())
+            .toList(),
+        page.next(),
+        page.previous());
   }
 
+  /** Deletes them; how many it were. */
   public long delete(Duration expires) {
-    TaskFilter filter = filter(expires);
-    Query delete =
-        stores
-            .entityManager(Stores.DEFAULT)
-            .createQuery("DELETE FROM TaskResult e" + filter.conditions().where(Stream.empty()));
-    filter.conditions().parameters().forEach(delete::setParameter);
-    return delete.executeUpdate();
+    return deleteAll(retention.terms(Expires.after(expires)));
   }
 
-  private TaskFilter filter(Duration expires) {
-    Instant now = clock.instant();
-    return TaskFilter.all().expired(now.minus(expires), now.minus(settings.abandonedAfter()));
+  @Override
+  public Batch delete(BatchOrder order) {
+    return ROWS.delete(
+        stores.entityManager(Stores.DEFAULT),
+        stores.dialect(Stores.DEFAULT),
+        order,
+        candidate -> ruleOf(order.terms(), candidate));
+  }
+
+  @Override
+  public Batch count(BatchOrder order) {
+    return ROWS.count(
+        stores.entityManager(Stores.DEFAULT),
+        stores.dialect(Stores.DEFAULT),
+        order,
+        candidate -> ruleOf(order.terms(), candidate));
+  }
+
+  @Override
+  public References references() {
+    return retention.references(ROWS.table());
+  }
+
+  private static Optional<String> ruleOf(Terms terms, Candidate task) {
+    return ruleOf(terms, String.valueOf(task.status()), task.name(), task.dateDone());
+  }
+
+  private static Optional<String> ruleOf(
+      Terms terms, String status, @Nullable String name, Instant dateDone) {
+    boolean finished = TaskState.of(status).filter(TaskState::isReady).isPresent();
+    return terms.ruleOf(status, name, finished, dateDone);
   }
 }

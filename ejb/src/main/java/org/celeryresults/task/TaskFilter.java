@@ -103,16 +103,15 @@ public final class TaskFilter {
     return new TaskFilter(conditions, by, descendingly);
   }
 
-  /** Those that expire: finished and older than the one, unfinished and older than the other. */
-  TaskFilter expired(Instant finishedBefore, Instant abandonedBefore) {
+  /** Last stored before that, and not pinned: those that may have expired. */
+  TaskFilter unpinnedBefore(Instant before) {
     return with(
-        conditions.and(
-            "expired",
-            "(e.dateDone < :finishedBefore AND (e.status IN :ready OR e.dateDone < :abandonedBefore))",
-            Map.of(
-                "finishedBefore", finishedBefore,
-                "ready", TaskState.ready(),
-                "abandonedBefore", abandonedBefore)));
+        conditions
+            .within("dateDone", TimeRange.before(before))
+            .and(
+                "unpinned",
+                "NOT EXISTS (SELECT p FROM Pin p WHERE p.taskId = e.taskId)",
+                Map.of()));
   }
 
   Conditions conditions() {

@@ -1,0 +1,179 @@
+package org.celeryresults.purge;
+
+import jakarta.batch.api.BatchProperty;
+import jakarta.batch.api.Batchlet;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.batch.runtime.context.StepContext;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import org.celeryresults.config.StoreClock;
+import org.celeryresults.message.CeleryResultsException;
+import org.celeryresults.message.Message;
+import org.celeryresults.message.Reason;
+import org.celeryresults.retention.References;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of the job. It ends by what it returns, not by exceptions, which servers log with a stack
+ * trace; and every step is begun anew by a restart: what is done the purge's own record tells.
+ */
+@Named("purgeBatchlet")
+@Dependent
+public class PurgeBatchlet implements Batchlet {
+  /** The job fails; its exit status says why. */
+  static final String FAILED = "FAILED";
+
+  private static final Logger LOG = System.getLogger("org.celeryresults.purge");
+
+  /** What is known of an execution after its purge has ended. */
+  private static final String ENDED = "ENDED";
+
+  /** A server that stops the application stops the job first. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  @Inject private JobContext job;
+  @Inject private StepContext context;
+
+  @Inject
+  @BatchProperty(name = "step")
+  private String step;
+
+  @EJB private PurgeTickets tickets;
+  @EJB private PurgeControl control;
+  @EJB private PurgeStore purges;
+  @EJB private PurgeBatch batches;
+  @EJB private PurgeJob jobs;
+  @EJB private PurgeWork work;
+  @Inject @StoreClock private Clock clock;
+
+  private volatile @Nullable Pauses pauses;
+  private volatile boolean stopped;
+
+  /** Asks it to end after its batch; called by another thread. */
+  @Override
+  public void stop() {
+    stopped = true;
+    Pauses current = pauses;
+    if (current != null) {
+      current.stop();
+    }
+  }
+
+  @Override
+  public String process() throws Exception {
+    if (ENDED.equals(job.getTransientUserData())) {
+      return ENDED;
+    }
+    try {
+      return process(execution());
+    } catch (CeleryResultsException e) {
+      job.setExitStatus(e.getMessage());
+      LOG.log(Level.WARNING, Message.PURGE_REFUSED.text(e.getMessage()));
+      return FAILED;
+    }
+  }
+
+  /** The same for all steps. */
+  private PurgeExecution execution() {
+    if (job.getTransientUserData() instanceof PurgeExecution known) {
+      return known;
+    }
+    String known = (String) context.getPersistentUserData();
+    PurgeExecution opened = tickets.open(job.getExecutionId(), known);
+    job.setTransientUserData(opened);
+    context.setPersistentUserData(opened.ticket().purgeId());
+    return opened;
+  }
+
+  private String process(PurgeExecution execution) throws InterruptedException {
+    Ticket ticket = execution.ticket();
+    Pauses current = new Pauses(() -> keep(ticket));
+    pauses = current;
+    Runs runs = work.runs();
+    boolean entered = runs.enter(current);
+    try {
+      if (!entered || stopped) {
+        current.stop();
+      }
+      return ended(execution, run(execution, current), runs);
+    } catch (LeaseLostException e) {
+      return failed(e);
+    } catch (RuntimeException e) {
+      control.end(ticket, PurgeState.FAILED, Reason.of(e));
+      return failed(e);
+    } finally {
+      runs.leave(current);
+    }
+  }
+
+  private PurgeTurn run(PurgeExecution execution, Pauses current) {
+    Progress progress = purges.find(execution.ticket().purgeId()).orElseThrow().progress();
+    PurgeTurn first =
+        new PurgeTurn(
+            execution.ticket(),
+            execution.parameters(),
+            PurgeStep.of(step),
+            References.NONE,
+            progress,
+            1,
+            false);
+    return new PurgeRun(batches, current, clock, first).run(execution.until());
+  }
+
+  private String ended(PurgeExecution execution, PurgeTurn turn, Runs runs)
+      throws InterruptedException {
+    Ticket ticket = execution.ticket();
+    boolean isStopped = Objects.requireNonNull(pauses).isStopped();
+    if (turn.isDone()
+        && turn.step() != PurgeStep.OWN_TABLES
+        && !isStopped
+        && !turn.isStopRequested()) {
+      return turn.step().text();
+    }
+    job.setTransientUserData(ENDED);
+    if (isStopped && runs.isClosing(PATIENCE)) {
+      control.handOver(ticket);
+      jobs.stop(job.getExecutionId());
+    } else if (isStopped || turn.isStopRequested()) {
+      control.end(ticket, PurgeState.STOPPED, null);
+      jobs.stop(job.getExecutionId());
+    } else {
+      limit(turn);
+      control.end(ticket, PurgeState.COMPLETED, null);
+    }
+    return ENDED;
+  }
+
+  private void limit(PurgeTurn turn) {
+    if (!turn.isDone()) {
+      String limit = turn.isFull() ? "maxRows" : "maxDuration";
+      boolean unused = purges.save(turn.ticket().purgeId(), turn.progress().endedBy(limit));
+    }
+  }
+
+  private String failed(RuntimeException failure) {
+    job.setTransientUserData(ENDED);
+    job.setExitStatus(Reason.of(failure));
+    LOG.log(Level.DEBUG, "Purge failed", failure);
+    return FAILED;
+  }
+
+  /** A database that is away for a moment is no reason to stop. */
+  private boolean keep(Ticket ticket) {
+    try {
+      return control.renew(ticket);
+    } catch (LeaseLostException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "The lease could not be renewed", e);
+      return true;
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package org.celeryresults.purge;
+
+import jakarta.ejb.EJB;
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.celeryresults.config.Settings;
+import org.celeryresults.config.StoreClock;
+import org.celeryresults.message.CeleryResultsException;
+import org.celeryresults.message.Message;
+import org.celeryresults.retry.FailureTranslator;
+import org.jspecify.annotations.Nullable;
+
+/** Begins and ends purges: the lease and the history change together, in one transaction. */
+@Stateless
+@LocalBean
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+@Interceptors(FailureTranslator.class)
+public class PurgeControl {
+  private static final Logger LOG = System.getLogger("org.celeryresults.purge");
+
+  @EJB private LeaseStore leases;
+  @EJB private PurgeStore purges;
+  @Inject private Settings settings;
+  @Inject @StoreClock private Clock clock;
+
+  /**
+   * Begins a purge.
+   *
+   * @throws CeleryResultsException when another holds the lease
+   */
+  public Ticket begin(PurgeOrigin origin, PurgeParameters parameters) {
+    return tryBegin(origin, parameters)
+        .orElseThrow(() -> held(Ticket.leaseFor(parameters.dryRun())));
+  }
+
+  /** The same; empty when another holds the lease. */
+  public Optional<Ticket> tryBegin(PurgeOrigin origin, PurgeParameters parameters) {
+    String purgeId = UUID.randomUUID().toString();
+    String name = Ticket.leaseFor(parameters.dryRun());
+    Optional<Lease> before = leases.read(name);
+    Optional<Ticket> ticket =
+        leases.take(name, origin.node(), purgeId).map(token -> new Ticket(purgeId, name, token));
+    if (ticket.isPresent()) {
+      before.ifPresent(this::giveUp);
+      purges.insert(purgeId, origin, parameters);
+    }
+    return ticket;
+  }
+
+  /**
+   * Lets a purge that was stopped, or that failed, go on; or one whose node has died.
+   *
+   * @throws CeleryResultsException when there is none, it has completed, or another holds the lease
+   */
+  public Ticket resume(String purgeId, String node) {
+    Purge purge =
+        purges
+            .find(purgeId)
+            .orElseThrow(() -> new CeleryResultsException(Message.PURGE_UNKNOWN, purgeId));
+    if (purge.state() == PurgeState.COMPLETED) {
+      throw new CeleryResultsException(Message.PURGE_COMPLETED, purgeId);
+    }
+    String name = Ticket.leaseFor(PurgeParameters.of(settings, purge.parameters()).dryRun());
+    Optional<Lease> before = leases.read(name).filter(lease -> !lease.purgeId().equals(purgeId));
+    long token = leases.take(name, node, purgeId).orElseThrow(() -> held(name));
+    before.ifPresent(this::giveUp);
+    purges.resume(purge, node);
+    return new Ticket(purgeId, name, token);
+  }
+
+  /** Takes a purge whose node has died; empty when there is none. */
+  public Optional<Ticket> takeOver(String node) {
+    return Stream.of(Ticket.PURGE, Ticket.DRY_RUN)
+        .flatMap(name -> leases.read(name).stream())
+        .filter(lease -> !lease.isHeld(clock.instant()) && isRunning(lease))
+        .findFirst()
+        .map(
+            lease -> {
+              Ticket ticket = resume(lease.purgeId(), node);
+              LOG.log(
+                  Level.WARNING,
+                  Message.PURGE_TAKEN_OVER.text(lease.purgeId(), lease.holder(), lease.expires()));
+              return ticket;
+            });
+  }
+
+  /** Whether that is still the right to carry it out. */
+  public boolean isValid(Ticket ticket) {
+    return leases
+        .read(ticket.lease())
+        .filter(lease -> lease.token() == ticket.token() && lease.isHeld(clock.instant()))
+        .isPresent();
+  }
+
+  /** Renews the lease; whether the purge goes on. */
+  public boolean renew(Ticket ticket) {
+    leases.renew(ticket);
+    return !purges.isStopRequested(ticket.purgeId());
+  }
+
+  /** Gives the lease back, and leaves the purge to whoever takes it over. */
+  public void handOver(Ticket ticket) {
+    leases.release(ticket);
+  }
+
+  /**
+   * Ends a purge; told in one line of the log.
+   *
+   * @param error null unless it failed
+   */
+  public void end(Ticket ticket, PurgeState state, @Nullable String error) {
+    leases.release(ticket);
+    purges.end(ticket.purgeId(), state, error);
+    purges.find(ticket.purgeId()).ifPresent(PurgeControl::tell);
+  }
+
+  /** Says who holds it. */
+  private CeleryResultsException held(String name) {
+    Lease lease = leases.read(name).orElseThrow();
+    String by = purges.find(lease.purgeId()).map(Purge::startedBy).orElse("?");
+    return new CeleryResultsException(
+        Message.PURGE_HELD, lease.purgeId(), by, lease.holder(), lease.acquired());
+  }
+
+  private boolean isRunning(Lease lease) {
+    return purges.find(lease.purgeId()).filter(p -> p.state() == PurgeState.RUNNING).isPresent();
+  }
+
+  /** A purge whose lease has run out, and that another one begins instead of. */
+  private void giveUp(Lease lease) {
+    if (isRunning(lease)) {
+      String error = Message.PURGE_ABANDONED.text(lease.holder(), lease.expires());
+      purges.end(lease.purgeId(), PurgeState.FAILED, error);
+    }
+  }
+
+  private static void tell(Purge purge) {
+    Progress progress = purge.progress();
+    String rows =
+        Stream.of(PurgeStep.values())
+            .map(step -> progress.of(step).rows() + " " + step.text())
+            .collect(Collectors.joining(", "));
+    Duration took = purge.duration().orElse(Duration.ZERO).truncatedTo(ChronoUnit.MILLIS);
+    Message message =
+        Boolean.parseBoolean(purge.parameters().get("dryRun"))
+            ? Message.DRY_RUN_ENDED
+            : Message.PURGE_ENDED;
+    LOG.log(
+        purge.state() == PurgeState.FAILED ? Level.ERROR : Level.INFO,
+        message.text(purge.purgeId(), purge.state(), took, rows, purge.error().orElse("")));
+  }
+}

@@ -1,0 +1,120 @@
+package org.celeryresults.purge;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.celeryresults.message.Causes;
+import org.celeryresults.message.Message;
+import org.celeryresults.message.Reason;
+import org.celeryresults.retention.References;
+import org.celeryresults.retry.Backoff;
+
+/**
+ * One step of a purge: batch after batch, until nothing is left, a limit is reached, or it stops.
+ */
+final class PurgeRun {
+  private static final Logger LOG = System.getLogger("org.celeryresults.purge");
+
+  /** Failures of the smallest batch, one after another, after which a purge gives up. */
+  private static final int MOST_FAILURES = 10;
+
+  private static final Backoff BACKOFF =
+      new Backoff(Duration.ofMillis(100), Duration.ofSeconds(20));
+
+  /** Of rows that something refers to. */
+  private static final String INTEGRITY_CLASS = "23";
+
+  private final PurgeBatch batches;
+  private final Pauses pauses;
+  private final Clock clock;
+  private BatchSize size;
+  private PurgeTurn turn;
+  private int part = -1;
+  private int failures;
+
+  PurgeRun(PurgeBatch batches, Pauses pauses, Clock clock, PurgeTurn first) {
+    this.batches = batches;
+    this.pauses = pauses;
+    this.clock = clock;
+    turn = first;
+    size = BatchSize.of(first.parameters().batchSize());
+  }
+
+  /**
+   * Carries the step out.
+   *
+   * @param until when to end all the same
+   * @return where it stands: done, full, late, or asked to stop
+   * @throws LeaseLostException when another node has taken the purge
+   * @throws RuntimeException when it gave up
+   */
+  PurgeTurn run(Instant until) {
+    boolean goesOn = !turn.isDone();
+    while (goesOn) {
+      batch();
+      goesOn =
+          !turn.isDone()
+              && !turn.isFull()
+              && !turn.isStopRequested()
+              && clock.instant().isBefore(until)
+              && pauses.take(turn.parameters().pause());
+    }
+    return turn;
+  }
+
+  private void batch() {
+    Instant begun = clock.instant();
+    try {
+      lookForReferences();
+      turn = batches.run(turn.sized(size.rows()));
+      size = size.after(Duration.between(begun, clock.instant()));
+      failures = 0;
+    } catch (LeaseLostException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      failed(e);
+    }
+  }
+
+  /** Once for each table. */
+  private void lookForReferences() {
+    int now = turn.progress().position().part();
+    if (part != now) {
+      turn = turn.with(References.NONE);
+      turn = turn.with(batches.references(turn));
+      part = now;
+    }
+  }
+
+  /** The batch is undone: a smaller one may succeed, or show the row that hinders it. */
+  private void failed(RuntimeException failure) {
+    failures++;
+    LOG.log(
+        Level.DEBUG,
+        () ->
+            Message.PURGE_BATCH_FAILED.text(
+                turn.ticket().purgeId(), size.rows(), Reason.of(failure)),
+        failure);
+    if (size.isLeast() && isReferred(failure)) {
+      turn = batches.skip(turn.sized(1));
+      failures = 0;
+      size = size.after(Duration.ZERO);
+    } else if (size.isLeast() && failures >= MOST_FAILURES) {
+      throw failure;
+    } else {
+      boolean hindered = isReferred(failure);
+      size = size.halved();
+      if (!hindered && !pauses.take(BACKOFF.after(failures))) {
+        turn = turn.after(turn.progress(), true);
+      }
+    }
+  }
+
+  private static boolean isReferred(RuntimeException failure) {
+    return Causes.of(failure, SQLException.class)
+        .anyMatch(e -> String.valueOf(e.getSQLState()).startsWith(INTEGRITY_CLASS));
+  }
+}

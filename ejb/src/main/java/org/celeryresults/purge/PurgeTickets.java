@@ -1,0 +1,85 @@
+package org.celeryresults.purge;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.celeryresults.config.Settings;
+import org.celeryresults.config.StoreClock;
+import org.celeryresults.retry.FailureTranslator;
+import org.celeryresults.retry.Retried;
+import org.celeryresults.store.Callers;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out which purge an execution of the job is to carry out. */
+@Stateless
+@LocalBean
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(FailureTranslator.class)
+@Retried
+public class PurgeTickets {
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
+  @EJB private PurgeControl control;
+  @EJB private PurgeStore purges;
+  @EJB private PurgeJob job;
+  @Inject private Settings settings;
+  @Inject @StoreClock private Clock clock;
+  @Resource private SessionContext self;
+
+  /**
+   * The purge that was begun for this execution; the one that a restarted execution was at; or a
+   * new one, when an operator started the job.
+   *
+   * @param known the purge that an earlier execution was at; null: there was none
+   */
+  public PurgeExecution open(long executionId, @Nullable String known) {
+    Properties given = job.parameters(executionId);
+    Ticket ticket = ticket(given, known);
+    purges.executed(ticket.purgeId(), executionId);
+    Purge purge = purges.find(ticket.purgeId()).orElseThrow();
+    PurgeParameters parameters = PurgeParameters.of(settings, purge.parameters());
+    Instant until = clock.instant().plus(parameters.maxDuration().orElse(LONGEST));
+    return new PurgeExecution(ticket, parameters, until);
+  }
+
+  private Ticket ticket(Properties given, @Nullable String known) {
+    String purgeId = given.getProperty(PurgeJob.PURGE_ID, known);
+    if (purgeId == null) {
+      String by = Callers.name(self);
+      PurgeOrigin origin = PurgeOrigin.of(PurgeSource.CONSOLE, by, Node.name());
+      return control.begin(origin, PurgeParameters.of(settings, texts(given)));
+    }
+    String token = given.getProperty(PurgeJob.TOKEN);
+    if (token != null) {
+      Ticket ticket =
+          new Ticket(purgeId, given.getProperty(PurgeJob.LEASE, ""), Long.parseLong(token));
+      if (control.isValid(ticket)) {
+        return ticket;
+      }
+    }
+    return control.resume(purgeId, Node.name());
+  }
+
+  private static Map<String, String> texts(Properties given) {
+    Map<String, String> texts = new HashMap<>();
+    for (String name : PurgeParameters.NAMES) {
+      String text = given.getProperty(name);
+      if (text != null) {
+        texts.put(name, text);
+      }
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,85 @@
+package org.celeryresults.purge;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
+import jakarta.ejb.LocalBean;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.celeryresults.config.Settings;
+import org.celeryresults.message.Message;
+import org.celeryresults.message.Reason;
+import org.celeryresults.store.OpenStores;
+import org.celeryresults.store.Stores;
+
+/** The node's clockwork for purges: begins what is due, and takes over what a dead node left. */
+@Singleton(name = "PurgeWork")
+@LocalBean
+@Startup
+@DependsOn("StoreStartup")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class PurgeWork {
+  private static final Logger LOG = System.getLogger("org.celeryresults.purge");
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  @Resource private ManagedThreadFactory threads;
+  @EJB private PurgeClockwork clockwork;
+  @Inject private OpenStores stores;
+  @Inject private Settings settings;
+
+  private final Runs runs = new Runs();
+  private ScheduledExecutorService looks;
+
+  @PostConstruct
+  void start() {
+    looks = Executors.newSingleThreadScheduledExecutor(threads);
+    long interval = settings.purgeCheckInterval().toNanos();
+    Future<?> unused =
+        looks.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.NANOSECONDS);
+  }
+
+  /** The purges at work on this node. */
+  public Runs runs() {
+    return runs;
+  }
+
+  /** An exception would end the schedule, and nobody would hear of it. */
+  private void look() {
+    try {
+      if (stores.isReady(Stores.DEFAULT)) {
+        clockwork.takeOver();
+        clockwork.beginDue();
+      }
+    } catch (RuntimeException | LinkageError e) {
+      LOG.log(Level.WARNING, Message.PURGE_WORK_FAILED.text(Reason.of(e)));
+      LOG.log(Level.DEBUG, "Looking after purges failed", e);
+    }
+  }
+
+  /** Purges that are at work end after their batch, and are left to another node. */
+  @PreDestroy
+  void stop() {
+    looks.shutdownNow();
+    try {
+      runs.close(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
