@@ -30,9 +30,13 @@ record Bulk(
     void bind(PreparedStatement statement) throws SQLException;
   }
 
-  /** One column's values, row by row. */
-  @Nullable Object[] column(int index) {
-    return rows.stream().map(row -> row.get(index)).toArray();
+  /** Sets an array for each column: the statement's text is the same for any number of rows. */
+  void bindColumns(PreparedStatement statement) throws SQLException {
+    for (int i = 0; i < upsert.parameters().size(); i++) {
+      int column = i;
+      @Nullable Object[] values = rows.stream().map(row -> row.get(column)).toArray();
+      statement.setArray(i + 1, statement.getConnection().createArrayOf("text", values));
+    }
   }
 
   /**

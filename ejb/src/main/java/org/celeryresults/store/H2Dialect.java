@@ -58,15 +58,7 @@ final class H2Dialect implements OneStatementDialect {
       Optional<Guard> guard,
       List<? extends List<? extends @Nullable Object>> rows) {
     Bulk bulk = new Bulk(upsert, guard, rows);
-    return bulk.query(
-        entityManager,
-        upsertAll(bulk),
-        statement -> {
-          for (int i = 0; i < upsert.parameters().size(); i++) {
-            statement.setObject(i + 1, bulk.column(i));
-          }
-        },
-        Times.ZONED);
+    return bulk.query(entityManager, upsertAll(bulk), bulk::bindColumns, Times.ZONED);
   }
 
   static String upsertAll(Bulk bulk) {

@@ -61,16 +61,7 @@ final class PostgresDialect implements OneStatementDialect {
       Optional<Guard> guard,
       List<? extends List<? extends @Nullable Object>> rows) {
     Bulk bulk = new Bulk(upsert, guard, rows);
-    return bulk.query(
-        entityManager,
-        upsertAll(bulk),
-        statement -> {
-          for (int i = 0; i < upsert.parameters().size(); i++) {
-            statement.setArray(
-                i + 1, statement.getConnection().createArrayOf("text", bulk.column(i)));
-          }
-        },
-        Times.ZONED);
+    return bulk.query(entityManager, upsertAll(bulk), bulk::bindColumns, Times.ZONED);
   }
 
   static String upsertAll(Bulk bulk) {

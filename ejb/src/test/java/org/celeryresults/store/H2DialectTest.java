@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,28 @@ class H2DialectTest {
         .isEmpty();
     assertThat(store(Optional.of(new Guard("v", "2", List.of("z"))), "a", "2", null, SECOND))
         .isPresent();
+  }
+
+  @Test
+  void many_rows_are_bound_column_by_column() throws SQLException {
+    store(Optional.empty(), "b", "1", FIRST, FIRST);
+    Bulk bulk =
+        new Bulk(
+            UPSERT,
+            Optional.empty(),
+            List.of(
+                Arrays.asList("a", null, null, SECOND, SECOND),
+                Arrays.asList("b", "2", null, SECOND, SECOND)));
+    List<List<Object>> written = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(H2Dialect.upsertAll(bulk))) {
+      bulk.bindColumns(statement);
+      ResultSet rows = statement.executeQuery();
+      while (rows.next()) {
+        written.add(List.of(rows.getString("k"), rows.getObject("done"), rows.getBoolean(6)));
+      }
+    }
+    assertThat(written)
+        .containsExactlyInAnyOrder(List.of("a", SECOND, true), List.of("b", SECOND, false));
   }
 
   private Optional<List<Object>> store(
