@@ -1,5 +1,6 @@
 package org.celeryresults.it;
 
+import org.celeryresults.it.contract.ChordUpkeepContract;
 import org.celeryresults.it.contract.ChordsContract;
 import org.celeryresults.it.contract.ChordsFixture;
 import org.celeryresults.it.server.BuiltEar;
@@ -16,7 +17,11 @@ class ChordsOnH2IT extends ChordsContract {
     return BuiltEar.on(
         Database.H2,
         BuiltEar.listening(
-            BuiltEar.with(ChordsOnH2IT.class, ChordsContract.class, ChordsFixture.class)),
+            BuiltEar.with(
+                ChordsOnH2IT.class,
+                ChordsContract.class,
+                ChordUpkeepContract.class,
+                ChordsFixture.class)),
         settings());
   }
 }

@@ -1,5 +1,6 @@
 package org.celeryresults.it;
 
+import org.celeryresults.it.contract.ChordUpkeepContract;
 import org.celeryresults.it.contract.ChordsContract;
 import org.celeryresults.it.contract.ChordsFixture;
 import org.celeryresults.it.server.BuiltEar;
@@ -17,7 +18,11 @@ class ChordsOnMySqlIT extends ChordsContract {
     return BuiltEar.on(
         Database.MYSQL,
         BuiltEar.listening(
-            BuiltEar.with(ChordsOnMySqlIT.class, ChordsContract.class, ChordsFixture.class)),
+            BuiltEar.with(
+                ChordsOnMySqlIT.class,
+                ChordsContract.class,
+                ChordUpkeepContract.class,
+                ChordsFixture.class)),
         settings());
   }
 }

@@ -9,7 +9,6 @@ import static org.celeryresults.chord.PartReturned.Effect.DUPLICATE;
 import static org.celeryresults.chord.PartReturned.Effect.UNKNOWN_CHORD;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,31 +20,18 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.celeryresults.chord.ChordCompleted;
 import org.celeryresults.chord.ChordPartFailed;
-import org.celeryresults.chord.ChordProgress;
-import org.celeryresults.chord.CompletionSummary;
 import org.celeryresults.chord.Delivery;
 import org.celeryresults.chord.PartReturned;
-import org.celeryresults.chord.StuckChord;
 import org.celeryresults.it.listener.ChordListener;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.payload.ResultTuple;
-import org.celeryresults.store.PageRequest;
 import org.celeryresults.task.TaskOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Chords: begun once, counted down exactly, and told to listeners. */
-public abstract class ChordsContract extends ChordsFixture {
-  /** So that a listener that fails is given up within the test. */
-  protected static String[] settings() {
-    return new String[] {
-      "celery.results.chord-delivery.interval=PT0.2S",
-      "celery.results.chord-delivery.delay=PT0.1S",
-      "celery.results.chord-delivery.max-attempts=3"
-    };
-  }
-
+public abstract class ChordsContract extends ChordUpkeepContract {
   @Test
   void the_last_part_completes_the_chord_and_listeners_are_told() {
     assertThat(chords.createChord(group, List.of(one, two, three))).isTrue();
@@ -239,26 +225,6 @@ public abstract class ChordsContract extends ChordsFixture {
   }
 
   @Test
-  void a_listener_that_fails_is_tried_again_and_given_up_visibly() {
-    ChordListener.BROKEN.add(group);
-    chords.createChord(group, List.of(one));
-    returned(one);
-    await().untilAsserted(() -> assertThat(delivery()).isEqualTo(Delivery.DEAD));
-    assertThat(toldAbout(group)).extracting(ChordCompleted::attempt).containsExactly(1, 2, 3);
-    assertThat(toldAbout(group)).extracting(ChordCompleted::id).containsOnly(completionId());
-    assertThat(tasks.findTask(ChordListener.body(group))).as("rolled back").isEmpty();
-    CompletionSummary dead = dead(group);
-    assertThat(dead.attempts()).isEqualTo(3);
-    assertThat(dead.error()).contains("broken on purpose");
-
-    ChordListener.BROKEN.remove(group);
-    assertThat(chords.redeliver(dead.completionId())).isTrue();
-    await().untilAsserted(() -> assertThat(delivery()).isEqualTo(Delivery.DELIVERED));
-    assertThat(tasks.findTask(ChordListener.body(group))).isPresent();
-    assertThat(chords.redeliver("none")).isFalse();
-  }
-
-  @Test
   void a_part_is_rolled_back_with_the_caller_s_transaction() throws Exception {
     chords.createChord(group, List.of(one));
     transaction.begin();
@@ -271,82 +237,5 @@ public abstract class ChordsContract extends ChordsFixture {
     transaction.commit();
     assertThat(awaitTold().attempt()).isEqualTo(1);
     assertThat(toldAbout(group)).hasSize(1);
-  }
-
-  @Test
-  void a_chord_whose_parts_were_lost_is_found_and_completed_by_hand() {
-    chords.createChord(group, List.of(one, two));
-    returned(one);
-    assertThat(stuck()).isEmpty();
-    tasks.storeResult(TaskOutcome.of(two, "REVOKED").build());
-    StuckChord found = stuck().orElseThrow();
-    assertThat(found.remaining()).isEqualTo(1);
-    assertThat(found.since()).isEqualTo(tasks.getTask(two).dateDone());
-    assertThat(stuck(Duration.ofHours(1))).isEmpty();
-
-    assertThat(chords.completeChord(group)).isTrue();
-    assertThat(awaitTold().members()).hasSize(2);
-    assertThat(chords.completeChord(group)).isFalse();
-    assertThat(stuck()).isEmpty();
-    assertThat(returned(two).effect()).isEqualTo(UNKNOWN_CHORD);
-  }
-
-  @Test
-  void progress_is_told_until_the_chord_expires() {
-    assertThat(chords.progress(group)).isEmpty();
-    chords.createChord(group, List.of(one, two));
-    returned(one);
-    ChordProgress half = chords.progress(group).orElseThrow();
-    assertThat(half.remaining()).isEqualTo(1);
-    assertThat(half.size()).contains(2);
-    assertThat(half.header().completedCount()).isEqualTo(1);
-    assertThat(half.isComplete()).isFalse();
-    assertThat(chords.search(PageRequest.first(1000)).items())
-        .filteredOn(chord -> chord.groupId().equals(group))
-        .singleElement()
-        .satisfies(chord -> assertThat(chord.remaining()).isEqualTo(1))
-        .satisfies(chord -> assertThat(chord.size()).isEqualTo(2));
-    returned(two);
-    awaitTold();
-    ChordProgress whole = chords.progress(group).orElseThrow();
-    assertThat(whole.isComplete()).isTrue();
-    assertThat(whole.header().successful()).isTrue();
-    assertThat(whole.completions()).hasSize(1);
-  }
-
-  @Test
-  void what_is_old_is_deleted_but_never_what_nobody_was_told() {
-    chords.createChord(group, List.of(one));
-    returned(one);
-    await().untilAsserted(() -> assertThat(delivery()).isEqualTo(Delivery.DELIVERED));
-    String waiting = "waiting " + group;
-    chords.createChord(waiting, List.of(two));
-    chords.deleteExpired(Duration.ZERO);
-    assertThat(chords.progress(group)).isEmpty();
-    assertThat(chords.findChord(waiting)).as("younger than abandoned-after").isPresent();
-    assertThat(chords.getAllExpired(Duration.ZERO, PageRequest.first(10)).items()).isEmpty();
-  }
-
-  @Test
-  void a_chord_that_waits_expires_when_it_is_abandoned() throws SQLException {
-    chords.createChord(group, List.of(one, two));
-    String python = "python's " + group;
-    pythonBegins(python, 1, three);
-    execute(
-        "UPDATE celery_results_chord SET date_created = '2020-01-01 00:00:00' WHERE group_id = ?",
-        group);
-    assertThat(chords.getAllExpired(Duration.ofDays(1), PageRequest.first(10)).items())
-        .extracting(chord -> chord.groupId())
-        .containsExactly(group);
-    returned(one);
-    assertThat(chords.deleteExpired(Duration.ofDays(1))).as("a part has just returned").isZero();
-    execute(
-        "UPDATE celery_results_chord_part SET date_done = '2020-01-01 00:00:00'"
-            + " WHERE group_id = ?",
-        group);
-    assertThat(chords.deleteExpired(Duration.ofDays(1))).isEqualTo(1);
-    assertThat(chords.findChord(group)).isEmpty();
-    assertThat(chords.findChord(python)).as("first seen just now").isPresent();
-    assertThat(chords.progress(python).orElseThrow().firstSeen()).isPresent();
   }
 }
