@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import liquibase.exception.LiquibaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Tables that Django made at any age become what its own remaining migrations would have made of
  * them. What these make is found out by running them.
  */
-abstract class AdoptionContract {
+abstract class AdoptionContract extends AdoptionFixture {
   private static final String RECORDED =
       "select name from django_migrations where app = 'django_celery_results' order by name";
 
@@ -35,37 +33,6 @@ abstract class AdoptionContract {
 
   private static final Map<String, String> WIDE_IDS = Map.of("wideIds", "true");
   private static final Map<String, String> QUERY_INDEXES = Map.of("queryIndexes", "true");
-
-  private final Django django = new Django(engine());
-
-  /** The folder of what Django sends to this database. */
-  abstract String engine();
-
-  /** An empty database of that name. */
-  abstract DataSource database(String name) throws Exception;
-
-  /** Every object of the three tables, as the database describes it. */
-  abstract List<String> catalog(DataSource source) throws Exception;
-
-  /** Every object of the tables that Django never sees, as the database describes it. */
-  abstract List<String> ours(DataSource source) throws Exception;
-
-  /** The file with what these must be. */
-  abstract String expectedOurs();
-
-  /** The same, as if all ids had 64 bits. */
-  abstract List<String> withWideIds(List<String> catalog);
-
-  /** What names the schema of the connection in SQL. */
-  abstract String currentSchema();
-
-  /** What names the connection's own session in SQL. */
-  abstract String session();
-
-  /** The statement that ends a session. */
-  abstract String kill(String session);
-
-  abstract String dropUniqueTaskId();
 
   static IntStream steps() {
     return IntStream.rangeClosed(1, Django.MIGRATIONS.size());
@@ -218,39 +185,6 @@ abstract class AdoptionContract {
     assertThatExceptionOfType(SQLException.class).isThrownBy(() -> chord(source, "A"));
   }
 
-  static void chord(DataSource source, String group) throws SQLException {
-    Sql.execute(
-        source,
-        "insert into celery_results_chord (group_id, date_created, date_done)"
-            + " values ('%s', current_timestamp, current_timestamp)".formatted(group));
-  }
-
-  static void part(DataSource source, String group, String task) throws SQLException {
-    Sql.execute(
-        source,
-        "insert into celery_results_chord_part (group_id, task_id, delivery, remaining, date_done)"
-            + " values ('%s', '%s', 'd', 1, current_timestamp)".formatted(group, task));
-  }
-
-  static int count(DataSource source, String rows) throws SQLException {
-    return Integer.parseInt(Sql.rows(source, "select count(*) from " + rows).get(0));
-  }
-
-  private void assertThatOursAreAsTheyMustBe(DataSource source) throws Exception {
-    assertThat(String.join("\n", ours(source)) + "\n").isEqualTo(Sql.text(expectedOurs()));
-  }
-
-  /** Whether the update reached its end; the connection dies after so many changes. */
-  private boolean survives(DataSource source, int statements) throws Exception {
-    Mortal mortal = new Mortal(source, session(), this::kill, statements);
-    try {
-      Changelog.update(mortal.source());
-      return true;
-    } catch (LiquibaseException | SQLException e) {
-      return false;
-    }
-  }
-
   @Test
   void a_unique_key_that_was_lost_comes_back() throws Exception {
     DataSource source = database("lost");
@@ -287,21 +221,6 @@ abstract class AdoptionContract {
     Changelog.update(ours);
 
     assertThat(indexes(ours)).containsExactlyInAnyOrderElementsOf(indexes(theirs));
-  }
-
-  /** Lines that name an index, a key or a constraint. */
-  private List<String> indexes(DataSource source) throws Exception {
-    return objects(source).stream()
-        .flatMap(String::lines)
-        .map(line -> line.strip().replaceAll(",$", ""))
-        .filter(line -> line.matches("(?i)(unique )?(index|key) .*"))
-        .toList();
-  }
-
-  private static void index(DataSource source, String table, String name, String column)
-      throws SQLException {
-    Sql.execute(
-        source, "create index %s on django_celery_results_%s (%s)".formatted(name, table, column));
   }
 
   @Test
@@ -352,49 +271,5 @@ abstract class AdoptionContract {
 
     assertThat(widths(source))
         .containsExactly("group_id 191", "group_id 191", "task_id 191", "task_name 191");
-  }
-
-  private List<String> widths(DataSource source) throws Exception {
-    return Sql.rows(
-        source,
-        "select column_name, character_maximum_length from information_schema.columns"
-            + " where table_schema = %s and table_name like 'django_celery_results_%%'"
-                .formatted(currentSchema())
-            + " and column_name in ('task_id', 'group_id', 'task_name') order by column_name");
-  }
-
-  private List<String> objects(DataSource source) throws Exception {
-    return withWideIds(catalog(source));
-  }
-
-  /** Group, chord and task, in the order of the tables' names. */
-  private List<String> idTypes(DataSource source) throws Exception {
-    return Sql.rows(
-            source,
-            "select data_type from information_schema.columns where column_name = 'id'"
-                + " and table_name like 'django_celery_results_%'"
-                + " and table_schema = %s order by table_name = 'django_celery_results_groupresult'"
-                    .formatted(currentSchema())
-                + " desc, table_name")
-        .stream()
-        .map(type -> type.replace("integer", "int"))
-        .toList();
-  }
-
-  private List<String> migrationsTable(DataSource source) throws Exception {
-    return Sql.rows(
-        source,
-        "select column_name, data_type, character_maximum_length, is_nullable, column_default"
-            + " from information_schema.columns where table_name = 'django_migrations'"
-            + " and table_schema = %s order by ordinal_position".formatted(currentSchema()));
-  }
-
-  private static List<String> rows(DataSource source) throws Exception {
-    List<String> rows = new ArrayList<>();
-    for (String table : List.of("taskresult", "groupresult", "chordcounter")) {
-      rows.addAll(
-          Sql.rows(source, "select * from django_celery_results_%s order by id".formatted(table)));
-    }
-    return rows;
   }
 }

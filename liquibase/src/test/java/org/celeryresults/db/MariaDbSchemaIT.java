@@ -87,15 +87,14 @@ class MariaDbSchemaIT {
     Changelog.update(source);
 
     for (String id : List.of("a", "a ", "a  ")) {
-      AdoptionContract.chord(source, id);
-      AdoptionContract.part(source, id, "t");
-      AdoptionContract.part(source, "g", id);
+      AdoptionFixture.chord(source, id);
+      AdoptionFixture.part(source, id, "t");
+      AdoptionFixture.part(source, "g", id);
     }
 
-    assertThat(AdoptionContract.count(source, "celery_results_chord")).isEqualTo(3);
-    assertThat(AdoptionContract.count(source, "celery_results_chord_part")).isEqualTo(6);
-    assertThat(AdoptionContract.count(source, "celery_results_chord where group_id = 'a '"))
-        .isOne();
+    assertThat(AdoptionFixture.count(source, "celery_results_chord")).isEqualTo(3);
+    assertThat(AdoptionFixture.count(source, "celery_results_chord_part")).isEqualTo(6);
+    assertThat(AdoptionFixture.count(source, "celery_results_chord where group_id = 'a '")).isOne();
   }
 
   private static List<String> checksums(DataSource source) throws Exception {
