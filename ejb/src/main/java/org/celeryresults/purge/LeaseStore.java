@@ -60,9 +60,8 @@ public class LeaseStore {
 
   /** The lease; empty when nobody ever had it. */
   public Optional<Lease> read(String name) {
-    return numbered(em(), READ, List.of(name)).getResultList().stream()
-        .map(row -> lease((Object[]) row))
-        .findFirst();
+    List<?> rows = numbered(em(), READ, List.of(name)).getResultList();
+    return rows.stream().map(row -> lease((Object[]) row)).findFirst();
   }
 
   /**
