@@ -19,7 +19,7 @@ import org.celeryresults.store.Queries;
  * @param groupId the chord that it belongs to
  * @param date from which its age is counted
  */
-record Dated(long id, String groupId, Instant date) {
+public record Dated(long id, String groupId, Instant date) {
   /**
    * The next rows of a batch, oldest first.
    *

@@ -35,7 +35,7 @@ public class GroupExpiry implements Expiry {
           "groupId",
           "django_celery_results_groupresult",
           "group_id",
-          "NULL, NULL",
+          "",
           List.of("result"));
 
   @EJB private Stores stores;

@@ -11,6 +11,7 @@ import org.celeryresults.message.Message;
 import org.celeryresults.message.Reason;
 import org.celeryresults.retention.References;
 import org.celeryresults.retry.Backoff;
+import org.celeryresults.retry.PassingFailures;
 
 /**
  * One step of a purge: batch after batch, until nothing is left, a limit is reached, or it stops.
@@ -98,16 +99,16 @@ final class PurgeRun {
             Message.PURGE_BATCH_FAILED.text(
                 turn.ticket().purgeId(), size.rows(), Reason.of(failure)),
         failure);
+    boolean passing = PassingFailures.isPassing(failure);
     if (size.isLeast() && isReferred(failure)) {
       turn = batches.skip(turn.sized(1));
       failures = 0;
       size = size.after(Duration.ZERO);
-    } else if (size.isLeast() && failures >= MOST_FAILURES) {
+    } else if (size.isLeast() && (!passing || failures >= MOST_FAILURES)) {
       throw failure;
     } else {
-      boolean hindered = isReferred(failure);
       size = size.halved();
-      if (!hindered && !pauses.take(BACKOFF.after(failures))) {
+      if (passing && !pauses.take(BACKOFF.after(failures))) {
         turn = turn.after(turn.progress(), true);
       }
     }

@@ -24,7 +24,7 @@ import org.celeryresults.store.RowsByKey;
  * @param keyAttribute its attribute that names a row
  * @param table its table
  * @param key the column that names a row
- * @param columns JPQL: status and name of a row {@code e}, or NULL
+ * @param columns JPQL: what else {@link Candidate#of} is given of a row {@code e}, after a comma
  * @param bytes JPQL: attributes of the row's texts
  */
 public record ExpiringRows(
@@ -46,7 +46,7 @@ public record ExpiringRows(
       Dialect dialect,
       BatchOrder order,
       Function<Candidate, Optional<String>> ruleOf) {
-    Looked looked = look(scan(em, order, "NULL"), order, ruleOf);
+    Looked looked = look(scan(em, order, columns), order, ruleOf);
     if (looked.expired().isEmpty()) {
       return looked.batch(Set.of(), 0);
     }
@@ -66,7 +66,7 @@ public record ExpiringRows(
       Dialect dialect,
       BatchOrder order,
       Function<Candidate, Optional<String>> ruleOf) {
-    Looked looked = look(scan(em, order, bytes(dialect)), order, ruleOf);
+    Looked looked = look(scan(em, order, columns + ", " + bytes(dialect)), order, ruleOf);
     Set<String> gone = new HashSet<>(looked.expired().keySet());
     int referenced = 0;
     if (!order.references().isEmpty()) {
@@ -85,27 +85,27 @@ public record ExpiringRows(
     return order.references().isEmpty() ? 0 : rows.among(left, order.references().some()).size();
   }
 
-  private List<Candidate> scan(EntityManager em, BatchOrder order, String size) {
+  private List<Candidate> scan(EntityManager em, BatchOrder order, String more) {
     Optional<Instant> before = order.terms().before();
     if (before.isEmpty()) {
       return List.of();
     }
     String jpql =
-        ("SELECT NEW org.celeryresults.retention.Candidate(e.id, e.%2$s, %3$s, e.dateDone, p.id, %4$s)"
-                + " FROM %1$s e LEFT JOIN Pin p ON p.taskId = e.%2$s WHERE e.dateDone >= :date"
+        ("SELECT e.id, e.%2$s, e.dateDone, p.id%3$s FROM %1$s e"
+                + " LEFT JOIN Pin p ON p.taskId = e.%2$s WHERE e.dateDone >= :date"
                 + " AND (e.dateDone > :date OR e.id > :id) AND e.dateDone < :before"
                 + " ORDER BY e.dateDone, e.id")
-            .formatted(entity, keyAttribute, columns, size);
-    TypedQuery<Candidate> query =
+            .formatted(entity, keyAttribute, more);
+    TypedQuery<Object[]> query =
         Queries.query(
             em,
             jpql,
-            Candidate.class,
+            Object[].class,
             Map.of(
                 "date", order.after().date(),
                 "id", order.after().id(),
                 "before", before.get()));
-    return query.setMaxResults(order.size()).getResultList();
+    return query.setMaxResults(order.size()).getResultList().stream().map(Candidate::of).toList();
   }
 
   private String bytes(Dialect dialect) {

@@ -12,7 +12,7 @@ import org.celeryresults.message.Message;
  * Tells failures that pass from those that stay, by SQLState and vendor code, for every database
  * that we run on.
  */
-final class PassingFailures {
+public final class PassingFailures {
   /** Whole classes of SQLStates: 08, the connection is lost. */
   private static final String CONNECTION_CLASS = "08";
 
@@ -66,7 +66,7 @@ final class PassingFailures {
   private PassingFailures() {}
 
   /** True when the same transaction may succeed if it is simply run again. */
-  static boolean isPassing(Throwable failure) {
+  public static boolean isPassing(Throwable failure) {
     if (Causes.of(failure, CeleryResultsException.class)
         .anyMatch(ours -> !TRANSPARENT.contains(ours.kind()))) {
       return false;

@@ -40,7 +40,7 @@ public class TaskExpiry implements Expiry {
           "taskId",
           "django_celery_results_taskresult",
           "task_id",
-          "e.status, e.taskName",
+          ", e.status, e.taskName",
           List.of("result", "traceback", "meta", "taskArgs", "taskKwargs"));
 
   @EJB private Stores stores;

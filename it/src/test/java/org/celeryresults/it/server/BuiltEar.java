@@ -92,6 +92,7 @@ public final class BuiltEar {
   public static EnterpriseArchive on(Database database, EnterpriseArchive ear, String... more) {
     List<String> settings = new ArrayList<>(List.of(more));
     settings.add("celery.results.datasource=" + database.jndiName());
+    settings.add("celery.results.purge.schedule=never");
     return configured(ear, settings.toArray(String[]::new));
   }
 
@@ -105,6 +106,7 @@ public final class BuiltEar {
       Database database, EnterpriseArchive ear, String... more) {
     List<String> settings = new ArrayList<>(List.of(more));
     settings.add("celery.results.datasource=" + database.jndiNameThroughProxy());
+    settings.add("celery.results.purge.schedule=never");
     return configured(ear, settings.toArray(String[]::new));
   }
 

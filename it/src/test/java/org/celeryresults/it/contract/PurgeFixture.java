@@ -1,0 +1,114 @@
+package org.celeryresults.it.contract;
+
+import static org.awaitility.Awaitility.await;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.celeryresults.config.StoreClock;
+import org.celeryresults.purge.Purge;
+import org.celeryresults.purge.PurgeManager;
+import org.celeryresults.purge.PurgeState;
+import org.celeryresults.purge.PurgeStep;
+import org.celeryresults.retention.RetentionManager;
+import org.celeryresults.retention.Tally;
+import org.celeryresults.task.TaskOutcome;
+import org.celeryresults.task.TaskResultManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Results of a test that have expired, and what a purge did to them. */
+public abstract class PurgeFixture {
+  @EJB protected TaskResultManager tasks;
+  @EJB protected PurgeManager purges;
+  @EJB protected RetentionManager retention;
+  @Inject @StoreClock protected Clock clock;
+  @Resource protected UserTransaction transaction;
+
+  /** Begins the names and ids of a test's own results. */
+  protected final String mine = "purge" + UUID.randomUUID().toString().substring(0, 8);
+
+  /** What other tests left would hold this one up. */
+  @BeforeEach
+  void begin_with_nothing_expired() {
+    retention.replaceRules(List.of());
+    ended(purges.start(Map.of()));
+  }
+
+  @AfterEach
+  void leave_no_rules() {
+    retention.replaceRules(List.of());
+  }
+
+  /** Stored so many days ago, in that state. */
+  protected String stored(String name, String status, int days) throws SQLException {
+    String id = mine + " " + UUID.randomUUID();
+    tasks.storeResult(TaskOutcome.of(id, status).taskName(mine + "." + name).result("1").build());
+    age(id, days);
+    return id;
+  }
+
+  /** Finished, and so many days old. */
+  protected String finished(int days) throws SQLException {
+    return stored("task", "SUCCESS", days);
+  }
+
+  protected void age(String taskId, int days) throws SQLException {
+    LocalDate then = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(days);
+    execute(
+        "UPDATE django_celery_results_taskresult SET date_done = TIMESTAMP '%s 00:00:00'"
+                .formatted(then)
+            + " WHERE task_id = ?",
+        taskId);
+  }
+
+  protected boolean isThere(String taskId) {
+    return tasks.findTask(taskId).isPresent();
+  }
+
+  protected Purge purge(String... parameters) {
+    Map<String, String> given = new HashMap<>();
+    for (int i = 0; i < parameters.length; i += 2) {
+      given.put(parameters[i], parameters[i + 1]);
+    }
+    return ended(purges.start(given));
+  }
+
+  protected Purge ended(Purge purge) {
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> purges.find(purge.purgeId()).orElseThrow(),
+            now -> now.state() != PurgeState.RUNNING);
+  }
+
+  protected long deleted(Purge purge) {
+    return purge.progress().of(PurgeStep.TASKS).rows();
+  }
+
+  protected List<String> rules(Purge purge) {
+    return purge.progress().of(PurgeStep.TASKS).deleted().stream().map(Tally::rule).toList();
+  }
+
+  protected void execute(String sql, String... parameters) throws SQLException {
+    try (Connection connection = tasks.connectionForWrite().getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setString(i + 1, parameters[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+}
