@@ -20,6 +20,7 @@ class ServerLogIT {
       \tat org.example.Broken.run(Broken.java:1)
 
       2026-11-22 11:02:03,004 WARN  [org.jboss.as.ee] (main) Odd class in celery-results.ear
+      2026-11-22 11:02:03,005 WARN  [com.arjuna.ats.jta] (Periodic Recovery) Another test's
       """;
 
   private static final String OF_PAYARA =

@@ -1,0 +1,163 @@
+package org.celeryresults.purge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.celeryresults.retention.Batch;
+import org.celeryresults.retention.Expires;
+import org.celeryresults.retention.Kept;
+import org.celeryresults.retention.Position;
+import org.celeryresults.retention.References;
+import org.celeryresults.retention.Tally;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A step over twenty rows, of which some make their batch fail. */
+class PurgeRunTest {
+  private static final int ROWS = 20;
+  private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
+  private static final Ticket TICKET = new Ticket("id", Ticket.PURGE, 1);
+
+  private final PurgeBatch batches = mock(PurgeBatch.class);
+  private final List<Integer> sizes = new ArrayList<>();
+  private final List<Long> skipped = new ArrayList<>();
+
+  @BeforeEach
+  void nothing_refers_to_the_rows() {
+    when(batches.references(any())).thenReturn(References.NONE);
+    when(batches.skip(any()))
+        .thenAnswer(
+            call -> {
+              PurgeTurn turn = call.getArgument(0);
+              skipped.add(at(turn));
+              return after(turn, List.of(), new Kept(0, 1, 0), 1);
+            });
+  }
+
+  @Test
+  void batch_follows_batch_until_nothing_is_left() {
+    failing(row -> null);
+
+    PurgeTurn end = run(parameters(8, OptionalLong.empty()), NOW.plusSeconds(1));
+
+    assertThat(end.isDone()).isTrue();
+    assertThat(end.progress().rows()).isEqualTo(ROWS);
+    assertThat(sizes).containsExactly(8, 8, 8);
+  }
+
+  @Test
+  void a_row_that_something_refers_to_is_found_by_halves_and_left() {
+    failing(row -> row == 11 ? failure("23503") : null);
+
+    PurgeTurn end = run(parameters(8, OptionalLong.empty()), NOW.plusSeconds(1));
+
+    assertThat(end.isDone()).isTrue();
+    assertThat(skipped).containsExactly(11L);
+    assertThat(end.progress().rows()).isEqualTo(ROWS - 1);
+    assertThat(end.progress().of(PurgeStep.TASKS).kept().referenced()).isEqualTo(1);
+    assertThat(sizes).startsWith(8, 8, 4, 2).endsWith(8);
+  }
+
+  @Test
+  void a_passing_failure_is_tried_again_with_fewer_rows() {
+    int[] left = {3};
+    failing(row -> left[0]-- > 0 ? failure("40P01") : null);
+
+    PurgeTurn end = run(parameters(8, OptionalLong.empty()), NOW.plusSeconds(1));
+
+    assertThat(end.progress().rows()).isEqualTo(ROWS);
+    assertThat(sizes).startsWith(8, 4, 2, 1, 2, 4, 8);
+  }
+
+  @Test
+  void a_failure_that_stays_ends_it_with_its_cause_and_nothing_is_lost() {
+    failing(row -> row == 9 ? failure("42501") : null);
+
+    assertThatThrownBy(() -> run(parameters(8, OptionalLong.empty()), NOW.plusSeconds(1)))
+        .isInstanceOf(PersistenceException.class)
+        .hasRootCauseMessage("42501");
+    assertThat(sizes).containsExactly(8, 8, 4, 2, 1, 2, 1);
+  }
+
+  @Test
+  void another_node_s_lease_ends_it_at_once() {
+    when(batches.run(any())).thenThrow(new LeaseLostException("id"));
+
+    assertThatThrownBy(() -> run(parameters(8, OptionalLong.empty()), NOW.plusSeconds(1)))
+        .isInstanceOf(LeaseLostException.class);
+  }
+
+  @Test
+  void it_ends_at_its_limits() {
+    failing(row -> null);
+
+    assertThat(run(parameters(8, OptionalLong.of(16)), NOW.plusSeconds(1)).isFull()).isTrue();
+    assertThat(run(parameters(8, OptionalLong.empty()), NOW).progress().rows()).isEqualTo(8);
+  }
+
+  private PurgeTurn run(PurgeParameters parameters, Instant until) {
+    PurgeTurn first =
+        new PurgeTurn(
+            TICKET, parameters, PurgeStep.TASKS, References.NONE, Progress.NONE, 1, false);
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return new PurgeRun(batches, new Pauses(() -> true), clock, first).run(until);
+  }
+
+  private void failing(Failing failing) {
+    when(batches.run(any()))
+        .thenAnswer(
+            call -> {
+              PurgeTurn turn = call.getArgument(0);
+              sizes.add(turn.size());
+              List<Tally> tallies = new ArrayList<>();
+              for (long row = at(turn); row < Math.min(ROWS, at(turn) + turn.size()); row++) {
+                RuntimeException failure = failing.of(row);
+                if (failure != null) {
+                  throw failure;
+                }
+                tallies.add(Tally.of("default", NOW, 0));
+              }
+              return after(turn, tallies, Kept.NONE, turn.size());
+            });
+  }
+
+  private static PurgeTurn after(PurgeTurn turn, List<Tally> tallies, Kept kept, int looked) {
+    long end = at(turn) + looked;
+    Position position = Position.START.at(NOW, end);
+    return turn.after(
+        turn.progress().plus(PurgeStep.TASKS, new Batch(tallies, kept, position, end >= ROWS)),
+        false);
+  }
+
+  private static long at(PurgeTurn turn) {
+    return turn.progress().position().id();
+  }
+
+  private static RuntimeException failure(String state) {
+    return new PersistenceException(new SQLException(state, state));
+  }
+
+  private static PurgeParameters parameters(int size, OptionalLong most) {
+    return new PurgeParameters(
+        Expires.after(Duration.ofDays(1)), size, most, Optional.empty(), Duration.ZERO, false);
+  }
+
+  @FunctionalInterface
+  private interface Failing {
+    @Nullable RuntimeException of(long row);
+  }
+}
