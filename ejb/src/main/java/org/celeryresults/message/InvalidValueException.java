@@ -20,6 +20,11 @@ public class InvalidValueException extends CeleryResultsException {
     return new InvalidValueException(kind(), whole + "." + field, values);
   }
 
+  /** The same of a field that the caller knows by another name. */
+  public InvalidValueException named(String newField) {
+    return new InvalidValueException(kind(), newField, values);
+  }
+
   /** The field's name as in the table: {@code task_id}; of many {@code outcomes[3].task_id}. */
   public String field() {
     return field;

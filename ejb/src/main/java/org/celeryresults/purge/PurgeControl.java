@@ -131,8 +131,7 @@ public class PurgeControl {
   private CeleryResultsException held(String name) {
     Lease lease = leases.read(name).orElseThrow();
     String by = purges.find(lease.purgeId()).map(Purge::startedBy).orElse("?");
-    return new CeleryResultsException(
-        Message.PURGE_HELD, lease.purgeId(), by, lease.holder(), lease.acquired());
+    return new PurgeHeldException(lease, by);
   }
 
   private boolean isRunning(Lease lease) {

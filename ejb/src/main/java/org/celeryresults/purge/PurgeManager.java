@@ -19,7 +19,7 @@ public interface PurgeManager {
    * @param parameters texts by the names of the job's parameters ({@link PurgeParameters#NAMES});
    *     one that is missing or blank has its default
    * @throws InvalidValueException that names the parameter
-   * @throws CeleryResultsException when one is under way; it says which, whose, and since when
+   * @throws PurgeHeldException when one is under way; it says which, whose, and since when
    */
   Purge start(Map<String, String> parameters);
 
