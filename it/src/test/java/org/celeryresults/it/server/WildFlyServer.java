@@ -88,6 +88,7 @@ final class WildFlyServer implements TestServer {
             "-Djboss.socket.binding.port-offset=" + server.portOffset(),
             "-Dcelery-results.data.dir=" + server.data(),
             "-Dcelery.results.datasource=" + dataSource,
+            "-Dcelery.results.purge.schedule=never", // a purge at 04:00 UTC would meet any test
             "-Dit.postgresql.url=" + PostgreSql.url(),
             "-Dit.mariadb.url=" + DatabaseProcesses.mariaDbUrl(),
             "-Dit.mysql.url=" + DatabaseProcesses.mySqlUrl(),
