@@ -17,6 +17,14 @@ import org.celeryresults.rest.chord.RedeliverChordResource;
 import org.celeryresults.rest.group.GroupResource;
 import org.celeryresults.rest.group.GroupResultsResource;
 import org.celeryresults.rest.group.GroupsResource;
+import org.celeryresults.rest.purge.PurgeResource;
+import org.celeryresults.rest.purge.PurgeScheduleResource;
+import org.celeryresults.rest.purge.PurgesResource;
+import org.celeryresults.rest.purge.RestartPurgeResource;
+import org.celeryresults.rest.purge.StopPurgeResource;
+import org.celeryresults.rest.retention.PinResource;
+import org.celeryresults.rest.retention.PinsResource;
+import org.celeryresults.rest.retention.RetentionRulesResource;
 import org.celeryresults.rest.schema.SchemaResource;
 import org.celeryresults.rest.task.PayloadResource;
 import org.celeryresults.rest.task.TaskResource;
@@ -48,6 +56,14 @@ class OpenApiTest {
         CompleteChordResource.class,
         RedeliverChordResource.class,
         ChordCompletionsResource.class,
+        PurgesResource.class,
+        PurgeResource.class,
+        StopPurgeResource.class,
+        RestartPurgeResource.class,
+        PurgeScheduleResource.class,
+        RetentionRulesResource.class,
+        PinsResource.class,
+        PinResource.class,
         SchemaResource.class
       })
   void every_resource_of_the_api_is_described(Class<?> resource) throws IOException {

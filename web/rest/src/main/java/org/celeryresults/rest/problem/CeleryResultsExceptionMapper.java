@@ -6,11 +6,13 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.InvalidValueException;
+import org.celeryresults.purge.PurgeHeldException;
 
 /**
  * Failures of the managers: a bad value is the client's (400), one that doesn't go with what is
- * stored too (409), one that is larger than the database takes too (413), a database that stays
- * busy or away passes (503), everything else is ours (500).
+ * stored or under way too (409), as is an id that isn't known (404), one that is larger than the
+ * database takes too (413), a database that stays busy or away passes (503), as does a batch
+ * runtime that refuses, everything else is ours (500).
  */
 @Provider
 public class CeleryResultsExceptionMapper implements ExceptionMapper<CeleryResultsException> {
@@ -24,6 +26,11 @@ public class CeleryResultsExceptionMapper implements ExceptionMapper<CeleryResul
           Response.Status.SERVICE_UNAVAILABLE.getStatusCode(),
           "The store of the results is not ready: its database is away, or its tables are not as"
               + " they must be. The server's log tells more. Try again.");
+
+  private static final Problem NO_JOB =
+      Problem.of(
+          Response.Status.SERVICE_UNAVAILABLE.getStatusCode(),
+          "The server's batch runtime refused to start the purge. Try again.");
 
   @Override
   public Response toResponse(CeleryResultsException failure) {
@@ -46,7 +53,10 @@ public class CeleryResultsExceptionMapper implements ExceptionMapper<CeleryResul
     return switch (failure.kind()) {
       case RETRIES_EXHAUSTED, SCHEMA_NOT_INSPECTED ->
           Incident.noted(failure, UNAVAILABLE.withCode(code));
-      case CHORD_DIFFERS, GROUP_UNREADABLE -> conflict(failure);
+      case PURGE_NOT_STARTED -> Incident.noted(failure, NO_JOB.withCode(code));
+      case CHORD_DIFFERS, GROUP_UNREADABLE, PURGE_COMPLETED -> conflict(failure);
+      case PURGE_HELD -> held(failure);
+      case PURGE_UNKNOWN -> told(Response.Status.NOT_FOUND, failure);
       case STORE_NOT_READY, DATASOURCE_NOT_FOUND -> NOT_READY.withCode(code);
       default -> Incident.logged(failure, Complaint.INCIDENT.problem().withCode(code));
     };
@@ -60,6 +70,13 @@ public class CeleryResultsExceptionMapper implements ExceptionMapper<CeleryResul
           default -> told(Response.Status.BAD_REQUEST, invalid);
         };
     return problem.withField(invalid.field());
+  }
+
+  private static Problem held(CeleryResultsException failure) {
+    Problem problem = conflict(failure);
+    return failure instanceof PurgeHeldException other
+        ? problem.withPurgeId(other.purgeId())
+        : problem;
   }
 
   private static Problem conflict(CeleryResultsException failure) {

@@ -55,6 +55,13 @@ public enum Complaint {
       "%s: item %d, counted from 0, is neither a task's id nor Celery's result tuple"
           + " [[id, parent], members]. %s"),
   NO_SUCH_COMPLETION(253, Status.BAD_REQUEST, "%s: there is no '%s' of chord '%s'."),
+  PURGE_ENDED(254, Status.CONFLICT, "Purge '%s' has ended: there is nothing to stop."),
+  NOT_PINNED(255, Status.NOT_FOUND, "No task or group with the id '%s' is pinned."),
+  RULES_CHANGED(
+      256,
+      Status.PRECONDITION_FAILED,
+      "The rules are no longer those that If-Match names: somebody has changed them. Get them, and"
+          + " change those."),
   NOT_READY(
       240,
       Status.SERVICE_UNAVAILABLE,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the number of the message, {@code CELRES-0002}; null for plain HTTP failures
  * @param field the parameter or field that it is about
  * @param allowed what could be given instead; empty where that can't be listed
+ * @param purgeId the purge that is in the way; null where none is
  * @param incident what to look for in the log; null when the client can mend it
  */
 public record Problem(
@@ -25,6 +26,7 @@ public record Problem(
     @Nullable String code,
     @Nullable String field,
     List<String> allowed,
+    @Nullable String purgeId,
     @Nullable String incident) {
   /** Its media type. */
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -36,27 +38,32 @@ public record Problem(
 
   /** A problem of which only status and detail are known. */
   public static Problem of(int status, String detail) {
-    return new Problem(status, detail, null, null, List.of(), null);
+    return new Problem(status, detail, null, null, List.of(), null, null);
   }
 
   /** With the number of its message. */
   public Problem withCode(String newCode) {
-    return new Problem(status, detail, newCode, field, allowed, incident);
+    return new Problem(status, detail, newCode, field, allowed, purgeId, incident);
   }
 
   /** About this field. */
   public Problem withField(String newField) {
-    return new Problem(status, detail, code, newField, allowed, incident);
+    return new Problem(status, detail, code, newField, allowed, purgeId, incident);
   }
 
   /** With what could be given instead. */
   public Problem withAllowed(Collection<String> values) {
-    return new Problem(status, detail, code, field, List.copyOf(values), incident);
+    return new Problem(status, detail, code, field, List.copyOf(values), purgeId, incident);
+  }
+
+  /** Because of that purge. */
+  public Problem withPurgeId(String id) {
+    return new Problem(status, detail, code, field, allowed, id, incident);
   }
 
   /** To be found in the log. */
   public Problem withIncident(String id) {
-    return new Problem(status, detail, code, field, allowed, id);
+    return new Problem(status, detail, code, field, allowed, purgeId, id);
   }
 
   /** The document. */
@@ -69,6 +76,7 @@ public record Problem(
     putIfPresent(body, "code", code);
     putIfPresent(body, "field", field);
     putIfPresent(body, "allowed", allowed.isEmpty() ? null : allowed);
+    putIfPresent(body, "purge_id", purgeId);
     putIfPresent(body, "incident", incident);
     return Json.of(body);
   }

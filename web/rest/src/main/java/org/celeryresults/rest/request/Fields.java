@@ -15,6 +15,8 @@ public final class Fields {
   private static final String ARRAY = "an array of strings";
   private static final String OBJECTS = "an array of objects";
 
+  private static final String DURATION = "an ISO-8601 duration such as P1D, or seconds";
+
   private final Map<?, ?> values;
   private final String prefix;
 
@@ -58,6 +60,48 @@ public final class Fields {
   public String text(String name, String defaultText) {
     String text = text(name);
     return text == null ? defaultText : text;
+  }
+
+  /** True, false, or the default. */
+  public boolean flag(String name, boolean defaultFlag) {
+    Object value = values.get(name);
+    if (value == null) {
+      return defaultFlag;
+    }
+    if (value instanceof Boolean flag) {
+      return flag;
+    }
+    throw Complaint.WRONG_TYPE.about(prefix + name, "true or false", kindOf(value));
+  }
+
+  /** The text of a length of time, which may be a number of seconds; or null. */
+  public @Nullable String duration(String name) {
+    Object value = values.get(name);
+    if (value instanceof Number) {
+      return value.toString();
+    }
+    String text = text(name);
+    if (text != null && text.isBlank()) {
+      throw Complaint.INVALID_PARAMETER.about(prefix + name, text, DURATION);
+    }
+    return text;
+  }
+
+  /** The fields of an object; none when it is not given. */
+  public Fields object(String name) {
+    Object value = values.get(name);
+    if (value == null) {
+      return new Fields(Map.of(), prefix + name + ".");
+    }
+    if (value instanceof Map<?, ?> object) {
+      return new Fields(object, prefix + name + ".");
+    }
+    throw Complaint.WRONG_TYPE.about(prefix + name, "an object", kindOf(value));
+  }
+
+  /** The field as complaints name it: {@code rules[2].keep_for}. */
+  public String path(String name) {
+    return prefix + name;
   }
 
   /** The text of a field that holds serialized content, or null. */
