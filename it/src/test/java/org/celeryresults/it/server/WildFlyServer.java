@@ -83,7 +83,7 @@ final class WildFlyServer implements TestServer {
     List<String> arguments = new ArrayList<>(Proxies.arguments());
     arguments.addAll(
         List.of(
-            "-Xmx1g",
+            "-Xmx" + System.getProperty("it.heap", "1g"),
             "-Duser.timezone=" + TestEnvironment.TIME_ZONE,
             "-Djboss.socket.binding.port-offset=" + server.portOffset(),
             "-Dcelery-results.data.dir=" + server.data(),
