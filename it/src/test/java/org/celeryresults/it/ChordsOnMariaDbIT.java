@@ -1,8 +1,10 @@
 package org.celeryresults.it;
 
+import org.celeryresults.it.contract.ChordExpiryContract;
 import org.celeryresults.it.contract.ChordUpkeepContract;
 import org.celeryresults.it.contract.ChordsContract;
 import org.celeryresults.it.contract.ChordsFixture;
+import org.celeryresults.it.contract.Purging;
 import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.Database;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -22,6 +24,8 @@ class ChordsOnMariaDbIT extends ChordsContract {
                 ChordsOnMariaDbIT.class,
                 ChordsContract.class,
                 ChordUpkeepContract.class,
+                ChordExpiryContract.class,
+                Purging.class,
                 ChordsFixture.class)),
         settings());
   }

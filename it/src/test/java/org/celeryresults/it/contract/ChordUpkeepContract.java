@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.celeryresults.chord.PartReturned.Effect.UNKNOWN_CHORD;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.celeryresults.chord.ChordCompleted;
@@ -17,8 +16,8 @@ import org.celeryresults.store.PageRequest;
 import org.celeryresults.task.TaskOutcome;
 import org.junit.jupiter.api.Test;
 
-/** What operators see of chords, and do about them, until these expire. */
-public abstract class ChordUpkeepContract extends ChordsFixture {
+/** What operators see of chords, and do about them. */
+public abstract class ChordUpkeepContract extends ChordExpiryContract {
   /** So that a listener that fails is given up within the test. */
   protected static String[] settings() {
     return new String[] {
@@ -87,41 +86,5 @@ public abstract class ChordUpkeepContract extends ChordsFixture {
     assertThat(whole.isComplete()).isTrue();
     assertThat(whole.header().successful()).isTrue();
     assertThat(whole.completions()).hasSize(1);
-  }
-
-  @Test
-  void what_is_old_is_deleted_but_never_what_nobody_was_told() {
-    chords.createChord(group, List.of(one));
-    returned(one);
-    await().untilAsserted(() -> assertThat(delivery()).isEqualTo(Delivery.DELIVERED));
-    String waiting = "waiting " + group;
-    chords.createChord(waiting, List.of(two));
-    chords.deleteExpired(Duration.ZERO);
-    assertThat(chords.progress(group)).isEmpty();
-    assertThat(chords.findChord(waiting)).as("younger than abandoned-after").isPresent();
-    assertThat(chords.getAllExpired(Duration.ZERO, PageRequest.first(10)).items()).isEmpty();
-  }
-
-  @Test
-  void a_chord_that_waits_expires_when_it_is_abandoned() throws SQLException {
-    chords.createChord(group, List.of(one, two));
-    String python = "python's " + group;
-    pythonBegins(python, 1, three);
-    execute(
-        "UPDATE celery_results_chord SET date_created = '2020-01-01 00:00:00' WHERE group_id = ?",
-        group);
-    assertThat(chords.getAllExpired(Duration.ofDays(1), PageRequest.first(10)).items())
-        .extracting(chord -> chord.groupId())
-        .containsExactly(group);
-    returned(one);
-    assertThat(chords.deleteExpired(Duration.ofDays(1))).as("a part has just returned").isZero();
-    execute(
-        "UPDATE celery_results_chord_part SET date_done = '2020-01-01 00:00:00'"
-            + " WHERE group_id = ?",
-        group);
-    assertThat(chords.deleteExpired(Duration.ofDays(1))).isEqualTo(1);
-    assertThat(chords.findChord(group)).isEmpty();
-    assertThat(chords.findChord(python)).as("first seen just now").isPresent();
-    assertThat(chords.progress(python).orElseThrow().firstSeen()).isPresent();
   }
 }
