@@ -5,6 +5,7 @@ import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -27,7 +28,10 @@ public record Cron(ExecutionTime times, ZoneId zone) {
       new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
   /** No day of the calendar comes more seldom than February 29, at the turn of most centuries. */
-  private static final int MOST_YEARS = 8;
+  private static final int MOST_YEARS = 9;
+
+  /** What a zone leaves out in spring: so much later may come what was meant before. */
+  private static final Duration GAP = Duration.ofHours(1);
 
   /**
    * From texts.
@@ -40,22 +44,23 @@ public record Cron(ExecutionTime times, ZoneId zone) {
 
   /** The next time after that; empty: it never comes. */
   public Optional<Instant> next(Instant after) {
-    LocalDateTime local = LocalDateTime.ofInstant(after, zone);
-    Optional<Instant> next = next(local);
-    while (next.isPresent() && !next.get().isAfter(after)) {
-      local = local.plusMinutes(1);
-      next = next(local);
+    Optional<LocalDateTime> next = next(LocalDateTime.ofInstant(after, zone).minus(GAP));
+    while (next.filter(found -> !instant(found).isAfter(after)).isPresent()) {
+      next = next(next.get());
     }
-    return next;
+    return next.map(this::instant);
   }
 
   /** Computed where no hour is missing, or comes twice. */
-  private Optional<Instant> next(LocalDateTime local) {
+  private Optional<LocalDateTime> next(LocalDateTime local) {
     return times
         .nextExecution(local.atZone(ZoneOffset.UTC))
         .map(ZonedDateTime::toLocalDateTime)
-        .filter(found -> found.isBefore(local.plusYears(MOST_YEARS)))
-        .map(found -> found.atZone(zone).toInstant());
+        .filter(found -> found.isBefore(local.plusYears(MOST_YEARS)));
+  }
+
+  private Instant instant(LocalDateTime local) {
+    return local.atZone(zone).toInstant();
   }
 
   private static ExecutionTime times(String cron) {
