@@ -119,6 +119,9 @@ public enum Message {
   PURGE_MISSED(
       89, "The purge that was due at %s was missed: no node was up. It is made up for now, once."),
   PURGE_SKIPPED(90, "The purge that was due at %s is skipped: another is under way."),
+  PURGE_GOES_ON(95, "Purge %s was interrupted when %s stopped. This node goes on with it."),
+  PURGE_LEFT(96, "It was interrupted when %s stopped; another purge began before it went on."),
+  SCHEDULE_INVALID(97, "The stored schedule of purges is wrong, and must be changed. %s"),
 
   SCHEMA_UNKNOWN_MODE(100, "celery.results.schema is '%s'. Allowed: %s."),
   SCHEMA_LOCK_HELD(

@@ -39,6 +39,8 @@ public class LeaseStore {
           + TABLE
           + " WHERE name = ?1";
 
+  private static final String LOCK = "UPDATE " + TABLE + " SET name = name WHERE name = ?1";
+
   private static final String FIRST =
       "INSERT INTO "
           + TABLE
@@ -61,7 +63,17 @@ public class LeaseStore {
   /** The lease; empty when nobody ever had it. */
   public Optional<Lease> read(String name) {
     List<?> rows = numbered(em(), READ, List.of(name)).getResultList();
-    return rows.stream().map(row -> lease((Object[]) row)).findFirst();
+    return rows.stream().map(row -> lease(name, (Object[]) row)).findFirst();
+  }
+
+  /**
+   * Reads it, and keeps everybody from changing it till the end of the transaction. What the
+   * transaction reads afterwards is as the last holder left it; what it has read before may not be,
+   * on databases that read repeatably.
+   */
+  public Optional<Lease> lock(String name) {
+    Queries.run(em(), LOCK, name);
+    return read(name);
   }
 
   /**
@@ -96,9 +108,9 @@ public class LeaseStore {
     expireAt(ticket, clock.instant().plus(settings.purgeLease()));
   }
 
-  /** Gives it back: another may take it at once. */
+  /** Gives it back: another may take it at once, whatever the clocks say. */
   public void release(Ticket ticket) {
-    expireAt(ticket, clock.instant());
+    expireAt(ticket, Instant.EPOCH);
   }
 
   private void expireAt(Ticket ticket, Instant time) {
@@ -108,8 +120,9 @@ public class LeaseStore {
     }
   }
 
-  private static Lease lease(Object[] row) {
+  private static Lease lease(String name, Object[] row) {
     return new Lease(
+        name,
         (String) row[0],
         ((Number) row[1]).longValue(),
         (String) row[2],

@@ -6,13 +6,20 @@ import java.util.concurrent.TimeUnit;
 
 /** Waits between batches, which end at once when this node wants the purge to stop. */
 final class Pauses {
-  /** The lease is renewed, and others' wish to stop looked for, so often. */
+  /** Others' wish to stop is looked for so often. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final CountDownLatch stop = new CountDownLatch(1);
+  private final Duration look;
   private final Keeping keeping;
 
-  Pauses(Keeping keeping) {
+  /**
+   * For one purge.
+   *
+   * @param most how long the lease may go without being renewed
+   */
+  Pauses(Duration most, Keeping keeping) {
+    look = most.compareTo(LOOK) < 0 ? most : LOOK;
     this.keeping = keeping;
   }
 
@@ -36,7 +43,7 @@ final class Pauses {
     Duration left = pause;
     boolean goesOn = !isStopped();
     while (goesOn && !left.isZero()) {
-      Duration slice = left.compareTo(LOOK) > 0 ? LOOK : left;
+      Duration slice = left.compareTo(look) > 0 ? look : left;
       left = left.minus(slice);
       goesOn = !awaitStop(slice) && (left.isZero() || keeping.keep());
     }

@@ -67,8 +67,8 @@ public class PurgeBatch {
     Batch done =
         more ? new Batch(batch.tallies(), batch.kept(), Position.startOf(part + 1), false) : batch;
     Progress progress = turn.progress().plus(turn.step(), done);
+    leases.renew(turn.ticket()); // first the lease, then the record: as everybody locks them
     boolean goesOn = purges.save(turn.ticket().purgeId(), progress);
-    leases.renew(turn.ticket());
     return turn.after(progress, !goesOn);
   }
 

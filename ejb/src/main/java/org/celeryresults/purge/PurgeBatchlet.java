@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import org.celeryresults.config.Settings;
 import org.celeryresults.config.StoreClock;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
@@ -51,6 +52,7 @@ public class PurgeBatchlet implements Batchlet {
   @EJB private PurgeBatch batches;
   @EJB private PurgeJob jobs;
   @EJB private PurgeWork work;
+  @Inject private Settings settings;
   @Inject @StoreClock private Clock clock;
 
   private volatile @Nullable Pauses pauses;
@@ -94,7 +96,7 @@ public class PurgeBatchlet implements Batchlet {
 
   private String process(PurgeExecution execution) throws InterruptedException {
     Ticket ticket = execution.ticket();
-    Pauses current = new Pauses(() -> keep(ticket));
+    Pauses current = new Pauses(settings.purgeLease().dividedBy(3), () -> keep(ticket));
     pauses = current;
     Runs runs = work.runs();
     boolean entered = runs.enter(current);
@@ -106,7 +108,7 @@ public class PurgeBatchlet implements Batchlet {
     } catch (LeaseLostException e) {
       return failed(e);
     } catch (RuntimeException e) {
-      control.end(ticket, PurgeState.FAILED, Reason.of(e));
+      tickets.end(ticket, PurgeState.FAILED, Reason.of(e));
       return failed(e);
     } finally {
       runs.leave(current);
@@ -139,14 +141,14 @@ public class PurgeBatchlet implements Batchlet {
     }
     job.setTransientUserData(ENDED);
     if (isStopped && runs.isClosing(PATIENCE)) {
-      control.handOver(ticket);
+      tickets.handOver(ticket);
       jobs.stop(job.getExecutionId());
     } else if (isStopped || turn.isStopRequested()) {
-      control.end(ticket, PurgeState.STOPPED, null);
+      tickets.end(ticket, PurgeState.STOPPED, null);
       jobs.stop(job.getExecutionId());
     } else {
       limit(turn);
-      control.end(ticket, PurgeState.COMPLETED, null);
+      tickets.end(ticket, PurgeState.COMPLETED, null);
     }
     return ENDED;
   }

@@ -9,7 +9,6 @@ import jakarta.interceptor.Interceptors;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
 import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.retry.Retried;
@@ -27,21 +26,43 @@ public class PurgeClockwork {
   @EJB private ScheduleStore schedules;
   @EJB private PurgeJob job;
 
-  /** Goes on with a purge whose node has died. */
+  /** Goes on with purges whose node has died, or was stopped. */
   public void takeOver() {
-    try {
-      control.takeOver(Node.name()).ifPresent(job::start);
-    } catch (CeleryResultsException e) {
-      if (e.kind() != Message.PURGE_HELD) {
-        throw e;
-      }
-      LOG.log(Level.DEBUG, "Another node was faster", e);
+    for (Lease left : control.left()) {
+      Optional<Ticket> taken = control.takeOver(left, Node.name());
+      taken.ifPresent(
+          ticket -> {
+            tell(left);
+            job.start(ticket);
+          });
     }
   }
 
   /** Begins the purge that the schedule wants. */
   public void beginDue() {
-    Optional<Ticket> due = schedules.beginDue(Node.name());
-    due.ifPresent(job::start);
+    Optional<DuePurge> due = schedules.beginDue(Node.name());
+    due.ifPresent(PurgeClockwork::tell);
+    due.flatMap(DuePurge::ticket).ifPresent(job::start);
+  }
+
+  /** One that was handed over is no reason to worry. */
+  private static void tell(Lease left) {
+    if (left.isGivenBack()) {
+      LOG.log(Level.INFO, Message.PURGE_GOES_ON.text(left.purgeId(), left.holder()));
+    } else {
+      LOG.log(
+          Level.WARNING,
+          Message.PURGE_TAKEN_OVER.text(left.purgeId(), left.holder(), left.expires()));
+    }
+  }
+
+  private static void tell(DuePurge due) {
+    if (due.isMissed()) {
+      LOG.log(Level.WARNING, Message.PURGE_MISSED.text(due.at()));
+    }
+    due.wrong().ifPresent(wrong -> LOG.log(Level.ERROR, Message.SCHEDULE_INVALID.text(wrong)));
+    if (due.ticket().isEmpty() && due.wrong().isEmpty()) {
+      LOG.log(Level.INFO, Message.PURGE_SKIPPED.text(due.at()));
+    }
   }
 }

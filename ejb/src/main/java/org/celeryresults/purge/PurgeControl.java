@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ public class PurgeControl {
   public Optional<Ticket> tryBegin(PurgeOrigin origin, PurgeParameters parameters) {
     String purgeId = UUID.randomUUID().toString();
     String name = Ticket.leaseFor(parameters.dryRun());
-    Optional<Lease> before = leases.read(name);
+    Optional<Lease> before = leases.lock(name);
     Optional<Ticket> ticket =
         leases.take(name, origin.node(), purgeId).map(token -> new Ticket(purgeId, name, token));
     if (ticket.isPresent()) {
@@ -66,35 +67,33 @@ public class PurgeControl {
    * @throws CeleryResultsException when there is none, it has completed, or another holds the lease
    */
   public Ticket resume(String purgeId, String node) {
-    Purge purge =
-        purges
-            .find(purgeId)
-            .orElseThrow(() -> new CeleryResultsException(Message.PURGE_UNKNOWN, purgeId));
+    String name = leaseOf(purgeId);
+    Optional<Lease> before = leases.lock(name).filter(lease -> !lease.purgeId().equals(purgeId));
+    Purge purge = known(purgeId);
     if (purge.state() == PurgeState.COMPLETED) {
       throw new CeleryResultsException(Message.PURGE_COMPLETED, purgeId);
     }
-    String name = Ticket.leaseFor(PurgeParameters.of(settings, purge.parameters()).dryRun());
-    Optional<Lease> before = leases.read(name).filter(lease -> !lease.purgeId().equals(purgeId));
     long token = leases.take(name, node, purgeId).orElseThrow(() -> held(name));
     before.ifPresent(this::giveUp);
     purges.resume(purge, node);
     return new Ticket(purgeId, name, token);
   }
 
-  /** Takes a purge whose node has died; empty when there is none. */
-  public Optional<Ticket> takeOver(String node) {
+  /** The leases of purges that are under way on no node. */
+  public List<Lease> left() {
     return Stream.of(Ticket.PURGE, Ticket.DRY_RUN)
         .flatMap(name -> leases.read(name).stream())
         .filter(lease -> !lease.isHeld(clock.instant()) && isRunning(lease))
-        .findFirst()
-        .map(
-            lease -> {
-              Ticket ticket = resume(lease.purgeId(), node);
-              LOG.log(
-                  Level.WARNING,
-                  Message.PURGE_TAKEN_OVER.text(lease.purgeId(), lease.holder(), lease.expires()));
-              return ticket;
-            });
+        .toList();
+  }
+
+  /** Takes such a purge; empty when somebody was faster. */
+  public Optional<Ticket> takeOver(Lease left, String node) {
+    return leases
+        .lock(left.name())
+        .filter(lease -> lease.token() == left.token() && !lease.isHeld(clock.instant()))
+        .filter(this::isRunning)
+        .map(lease -> resume(lease.purgeId(), node));
   }
 
   /** Whether that is still the right to carry it out. */
@@ -134,6 +133,17 @@ public class PurgeControl {
     return new PurgeHeldException(lease, by);
   }
 
+  private String leaseOf(String purgeId) {
+    Purge purge = known(purgeId);
+    return Ticket.leaseFor(PurgeParameters.of(settings, purge.parameters()).dryRun());
+  }
+
+  private Purge known(String purgeId) {
+    return purges
+        .find(purgeId)
+        .orElseThrow(() -> new CeleryResultsException(Message.PURGE_UNKNOWN, purgeId));
+  }
+
   private boolean isRunning(Lease lease) {
     return purges.find(lease.purgeId()).filter(p -> p.state() == PurgeState.RUNNING).isPresent();
   }
@@ -141,7 +151,10 @@ public class PurgeControl {
   /** A purge whose lease has run out, and that another one begins instead of. */
   private void giveUp(Lease lease) {
     if (isRunning(lease)) {
-      String error = Message.PURGE_ABANDONED.text(lease.holder(), lease.expires());
+      String error =
+          lease.isGivenBack()
+              ? Message.PURGE_LEFT.text(lease.holder())
+              : Message.PURGE_ABANDONED.text(lease.holder(), lease.expires());
       purges.end(lease.purgeId(), PurgeState.FAILED, error);
     }
   }

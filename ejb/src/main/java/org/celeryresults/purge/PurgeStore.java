@@ -57,8 +57,9 @@ public class PurgeStore {
 
   private static final String RESUME =
       UPDATE
-          + "state = 'RUNNING', node = ?2, progress = ?3, stop_requested = 0, date_done = NULL,"
-          + " error = NULL, execution_id = NULL"
+          + "stop_requested = CASE WHEN state = 'RUNNING' THEN stop_requested ELSE 0 END,"
+          + " state = 'RUNNING', node = ?2, progress = ?3, date_done = NULL, error = NULL,"
+          + " execution_id = NULL"
           + OF;
 
   private static final String END = UPDATE + "state = ?2, date_done = ?3, error = ?4" + OF;
@@ -83,7 +84,10 @@ public class PurgeStore {
         .ifPresent(due -> Queries.run(em(), SCHEDULED, purgeId, Instants.required(due)));
   }
 
-  /** Lets it go on, on a node, behind what it has done. */
+  /**
+   * Lets it go on, on a node, behind what it has done. One that somebody has asked to stop, while
+   * its node was dying, stops on that node.
+   */
   public void resume(Purge purge, String node) {
     String progress = ProgressText.of(purge.progress().again());
     Queries.run(em(), RESUME, purge.purgeId(), node, progress);

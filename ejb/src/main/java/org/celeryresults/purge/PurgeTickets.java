@@ -22,7 +22,10 @@ import org.celeryresults.retry.Retried;
 import org.celeryresults.store.Callers;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out which purge an execution of the job is to carry out. */
+/**
+ * The outer layer for executions of the job: finds out which purge one is to carry out, and ends
+ * it, however often the database has to be asked.
+ */
 @Stateless
 @LocalBean
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -52,6 +55,20 @@ public class PurgeTickets {
     PurgeParameters parameters = PurgeParameters.of(settings, purge.parameters());
     Instant until = clock.instant().plus(parameters.maxDuration().orElse(LONGEST));
     return new PurgeExecution(ticket, parameters, until);
+  }
+
+  /** Gives the lease back, and leaves the purge to whoever takes it over. */
+  public void handOver(Ticket ticket) {
+    control.handOver(ticket);
+  }
+
+  /**
+   * Ends a purge.
+   *
+   * @param error null unless it failed
+   */
+  public void end(Ticket ticket, PurgeState state, @Nullable String error) {
+    control.end(ticket, state, error);
   }
 
   private Ticket ticket(Properties given, @Nullable String known) {

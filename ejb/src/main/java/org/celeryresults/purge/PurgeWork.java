@@ -59,13 +59,17 @@ public class PurgeWork {
     return runs;
   }
 
-  /** An exception would end the schedule, and nobody would hear of it. */
+  /** An exception would end this schedule, and nobody would hear of it. */
   private void look() {
+    if (stores.isReady(Stores.DEFAULT)) {
+      guarded(clockwork::takeOver);
+      guarded(clockwork::beginDue);
+    }
+  }
+
+  private static void guarded(Runnable work) {
     try {
-      if (stores.isReady(Stores.DEFAULT)) {
-        clockwork.takeOver();
-        clockwork.beginDue();
-      }
+      work.run();
     } catch (RuntimeException | LinkageError e) {
       LOG.log(Level.WARNING, Message.PURGE_WORK_FAILED.text(Reason.of(e)));
       LOG.log(Level.DEBUG, "Looking after purges failed", e);

@@ -12,8 +12,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +23,11 @@ import java.util.Optional;
 import org.celeryresults.config.Cron;
 import org.celeryresults.config.Settings;
 import org.celeryresults.config.StoreClock;
-import org.celeryresults.message.Message;
+import org.celeryresults.message.InvalidValueException;
+import org.celeryresults.message.Reason;
 import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.store.Instants;
+import org.celeryresults.store.Queries;
 import org.celeryresults.store.Stores;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +40,11 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 @Interceptors(FailureTranslator.class)
 public class ScheduleStore {
-  private static final Logger LOG = System.getLogger("org.celeryresults.purge");
   private static final String NAME = "purge";
   private static final String STARTED_BY = "schedule";
+
+  /** A node that is restarted misses nothing. */
+  private static final Duration GRACE = Duration.ofMinutes(1);
 
   private static final String FIRST =
       "INSERT INTO celery_results_schedule"
@@ -81,38 +83,33 @@ public class ScheduleStore {
     return stored().orElseThrow();
   }
 
-  /** Begins the purge that is due, if one is, and nobody else has begun it. */
-  public Optional<Ticket> beginDue(String node) {
+  /**
+   * Begins the purge that is due, if one is, and nobody else has begun it; and says when the next
+   * one is, also where this one can't begin.
+   */
+  public Optional<DuePurge> beginDue(String node) {
     Instant now = clock.instant();
     PurgeSchedule schedule = read();
     Optional<Instant> due = schedule.next().filter(next -> !next.isAfter(now));
-    if (due.isEmpty() || !moveOn(schedule, due.get(), now)) {
+    if (due.isEmpty() || !moveOn(due.get())) {
       return Optional.empty();
     }
-    if (due.get().isBefore(now.minus(settings.purgeCheckInterval()).minus(grace()))) {
-      LOG.log(Level.WARNING, Message.PURGE_MISSED.text(due.get()));
+    boolean missed = due.get().isBefore(now.minus(settings.purgeCheckInterval()).minus(GRACE));
+    try {
+      dueNext(schedule, now);
+      PurgeParameters parameters = PurgeParameters.of(settings, schedule.parameters());
+      PurgeOrigin origin = new PurgeOrigin(PurgeSource.SCHEDULE, STARTED_BY, node, due);
+      Optional<Ticket> ticket = control.tryBegin(origin, parameters);
+      return Optional.of(new DuePurge(due.get(), missed, ticket, Optional.empty()));
+    } catch (InvalidValueException e) {
+      Optional<String> wrong = Optional.of(Reason.of(e));
+      return Optional.of(new DuePurge(due.get(), missed, Optional.empty(), wrong));
     }
-    PurgeOrigin origin = new PurgeOrigin(PurgeSource.SCHEDULE, STARTED_BY, node, due);
-    PurgeParameters parameters = PurgeParameters.of(settings, schedule.parameters());
-    Optional<Ticket> ticket = control.tryBegin(origin, parameters);
-    if (ticket.isEmpty()) {
-      LOG.log(Level.INFO, Message.PURGE_SKIPPED.text(due.get()));
-    }
-    return ticket;
-  }
-
-  private static Duration grace() {
-    return Duration.ofMinutes(1);
   }
 
   /** True for exactly one caller: the one that begins what was due. */
-  private boolean moveOn(PurgeSchedule schedule, Instant due, Instant now) {
-    List<Object> values = List.of(NAME, Instants.required(due));
-    boolean first = numbered(em(), MOVE_ON, values).executeUpdate() > 0;
-    if (first) {
-      dueNext(schedule, now);
-    }
-    return first;
+  private boolean moveOn(Instant due) {
+    return Queries.run(em(), MOVE_ON, NAME, Instants.required(due)) > 0;
   }
 
   private void write(String sql, PurgeSchedule schedule) {
