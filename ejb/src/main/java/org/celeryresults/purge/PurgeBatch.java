@@ -58,7 +58,8 @@ public class PurgeBatch {
   /** Leaves the next row, which something refers to that we may not see. */
   public PurgeTurn skip(PurgeTurn turn) {
     Batch one = expiry(turn).count(order(turn));
-    return recorded(turn, new Batch(List.of(), new Kept(0, one.rows(), 0), one.end(), one.last()));
+    Kept kept = one.kept().plus(new Kept(0, one.rows(), 0));
+    return recorded(turn, new Batch(List.of(), kept, one.end(), one.last()));
   }
 
   private PurgeTurn recorded(PurgeTurn turn, Batch batch) {

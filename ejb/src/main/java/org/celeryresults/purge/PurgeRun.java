@@ -28,13 +28,16 @@ final class PurgeRun {
   /** Of rows that something refers to. */
   private static final String INTEGRITY_CLASS = "23";
 
+  private static final int UNKNOWN = -1;
+
   private final PurgeBatch batches;
   private final Pauses pauses;
   private final Clock clock;
   private BatchSize size;
   private PurgeTurn turn;
-  private int part = -1;
+  private int part = UNKNOWN;
   private int failures;
+  private boolean skipping;
 
   PurgeRun(PurgeBatch batches, Pauses pauses, Clock clock, PurgeTurn first) {
     this.batches = batches;
@@ -70,9 +73,10 @@ final class PurgeRun {
     Instant begun = clock.instant();
     try {
       lookForReferences();
-      turn = batches.run(turn.sized(size.rows()));
+      turn = skipping ? batches.skip(turn.sized(1)) : batches.run(turn.sized(size.rows()));
       size = size.after(Duration.between(begun, clock.instant()));
       failures = 0;
+      skipping = false;
     } catch (LeaseLostException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -80,7 +84,7 @@ final class PurgeRun {
     }
   }
 
-  /** Once for each table. */
+  /** Once for each table, and again when a row turns out to be referred to. */
   private void lookForReferences() {
     int now = turn.progress().position().part();
     if (part != now) {
@@ -100,10 +104,12 @@ final class PurgeRun {
                 turn.ticket().purgeId(), size.rows(), Reason.of(failure)),
         failure);
     boolean passing = PassingFailures.isPassing(failure);
+    if (isReferred(failure)) {
+      part = UNKNOWN;
+    }
     if (size.isLeast() && isReferred(failure)) {
-      turn = batches.skip(turn.sized(1));
+      skipping = true;
       failures = 0;
-      size = size.after(Duration.ZERO);
     } else if (size.isLeast() && (!passing || failures >= MOST_FAILURES)) {
       throw failure;
     } else {
