@@ -36,7 +36,8 @@ public class GroupExpiry implements Expiry {
           "django_celery_results_groupresult",
           "group_id",
           "",
-          List.of("result"));
+          List.of("result"),
+          "TRUE");
 
   @EJB private Stores stores;
   @EJB private GroupStore groups;

@@ -48,8 +48,12 @@ public class PurgeBatch {
     return expiry(turn).references();
   }
 
-  /** Does the next batch; how far that is. */
+  /**
+   * Does the next batch; how far that is. The lease first, whose row stays locked to the end: who
+   * takes it over, or pins a row, comes before the whole batch or after it.
+   */
   public PurgeTurn run(PurgeTurn turn) {
+    leases.renew(turn.ticket());
     BatchOrder order = order(turn);
     Expiry expiry = expiry(turn);
     return recorded(turn, turn.parameters().dryRun() ? expiry.count(order) : expiry.delete(order));
@@ -57,6 +61,7 @@ public class PurgeBatch {
 
   /** Leaves the next row, which something refers to that we may not see. */
   public PurgeTurn skip(PurgeTurn turn) {
+    leases.renew(turn.ticket());
     Batch one = expiry(turn).count(order(turn));
     Kept kept = one.kept().plus(new Kept(0, one.rows(), 0));
     return recorded(turn, new Batch(List.of(), kept, one.end(), one.last()));
@@ -68,7 +73,6 @@ public class PurgeBatch {
     Batch done =
         more ? new Batch(batch.tallies(), batch.kept(), Position.startOf(part + 1), false) : batch;
     Progress progress = turn.progress().plus(turn.step(), done);
-    leases.renew(turn.ticket()); // first the lease, then the record: as everybody locks them
     boolean goesOn = purges.save(turn.ticket().purgeId(), progress);
     return turn.after(progress, !goesOn);
   }

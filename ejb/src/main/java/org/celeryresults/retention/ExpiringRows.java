@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.celeryresults.store.RowsByKey;
  * @param key the column that names a row
  * @param columns JPQL: what else {@link Candidate#of} is given of a row {@code e}, after a comma
  * @param bytes JPQL: attributes of the row's texts
+ * @param finished SQL: whether a row of the table {@code t} has finished
  */
 public record ExpiringRows(
     String entity,
@@ -33,7 +35,8 @@ public record ExpiringRows(
     String table,
     String key,
     String columns,
-    List<String> bytes) {
+    List<String> bytes,
+    String finished) {
   /** What else a row needs, about: its numbers, dates and place in indexes. */
   private static final int BYTES_OF_A_ROW = 200;
 
@@ -46,6 +49,9 @@ public record ExpiringRows(
       Dialect dialect,
       BatchOrder order,
       Function<Candidate, Optional<String>> ruleOf) {
+    if (dialect.changesWithinOneStatement()) {
+      return new OneStatement(this, order).run(em, true);
+    }
     Looked looked = look(scan(em, order, columns), order, ruleOf);
     if (looked.expired().isEmpty()) {
       return looked.batch(Set.of(), 0);
@@ -66,6 +72,9 @@ public record ExpiringRows(
       Dialect dialect,
       BatchOrder order,
       Function<Candidate, Optional<String>> ruleOf) {
+    if (dialect.changesWithinOneStatement()) {
+      return new OneStatement(this, order).run(em, false);
+    }
     Looked looked = look(scan(em, order, columns + ", " + bytes(dialect)), order, ruleOf);
     Set<String> gone = new HashSet<>(looked.expired().keySet());
     int referenced = 0;
@@ -106,6 +115,16 @@ public record ExpiringRows(
                 "id", order.after().id(),
                 "before", before.get()));
     return query.setMaxResults(order.size()).getResultList().stream().map(Candidate::of).toList();
+  }
+
+  /** SQL: about how many bytes a row of the table {@code t} has. */
+  String bytesInSql() {
+    StringBuilder sum = new StringBuilder().append(BYTES_OF_A_ROW);
+    for (String text : bytes) {
+      String column = text.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+      sum.append(" + COALESCE(OCTET_LENGTH(t.%s), 0)".formatted(column));
+    }
+    return sum.toString();
   }
 
   private String bytes(Dialect dialect) {

@@ -54,7 +54,12 @@ public record References(List<String> conditions) {
 
   /** SQL on the table {@code t}, beginning with AND: something refers to the row. */
   public String some() {
-    return conditions.stream().collect(Collectors.joining(" OR ", " AND (", ")"));
+    return " AND " + any();
+  }
+
+  /** SQL on the table {@code t}: something refers to the row. */
+  String any() {
+    return conditions.stream().collect(Collectors.joining(" OR ", "(", ")"));
   }
 
   /** True when nothing can refer to a row. */

@@ -49,6 +49,11 @@ public record Terms(
         .map(age -> rule.map(RetentionRule::toString).orElse(DEFAULT_RULE));
   }
 
+  /** What people read of a rule by its number; of the number behind the last one: the default. */
+  String nameOf(int rule) {
+    return rule < rules.size() ? rules.get(rule).toString() : DEFAULT_RULE;
+  }
+
   /** What no rule can match, and was last changed before, has expired; empty: nothing has. */
   public Optional<Instant> finishedBefore() {
     return expires.age().map(now::minus);

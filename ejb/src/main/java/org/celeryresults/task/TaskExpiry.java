@@ -41,7 +41,8 @@ public class TaskExpiry implements Expiry {
           "django_celery_results_taskresult",
           "task_id",
           ", e.status, e.taskName",
-          List.of("result", "traceback", "meta", "taskArgs", "taskKwargs"));
+          List.of("result", "traceback", "meta", "taskArgs", "taskKwargs"),
+          "t.status IN ('" + String.join("', '", TaskState.ready()) + "')");
 
   @EJB private Stores stores;
   @EJB private TaskStore tasks;

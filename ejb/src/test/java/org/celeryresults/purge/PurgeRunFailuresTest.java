@@ -100,7 +100,8 @@ class PurgeRunFailuresTest {
             Progress.NONE,
             1,
             false);
-    return new PurgeRun(table, new Pauses(() -> true), Clock.systemUTC(), first)
+    return new PurgeRun(
+            table, new Pauses(Duration.ofSeconds(1), () -> true), Clock.systemUTC(), first)
         .run(Instant.MAX)
         .progress()
         .of(PurgeStep.TASKS);

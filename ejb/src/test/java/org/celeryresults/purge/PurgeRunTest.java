@@ -114,7 +114,8 @@ class PurgeRunTest {
         new PurgeTurn(
             TICKET, parameters, PurgeStep.TASKS, References.NONE, Progress.NONE, 1, false);
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new PurgeRun(batches, new Pauses(() -> true), clock, first).run(until);
+    return new PurgeRun(batches, new Pauses(Duration.ofSeconds(1), () -> true), clock, first)
+        .run(until);
   }
 
   private void failing(Failing failing) {
