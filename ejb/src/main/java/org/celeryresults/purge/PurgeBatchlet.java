@@ -106,6 +106,7 @@ public class PurgeBatchlet implements Batchlet {
       }
       return ended(execution, run(execution, current), runs);
     } catch (LeaseLostException e) {
+      LOG.log(Level.INFO, e.getMessage());
       return failed(e);
     } catch (RuntimeException e) {
       tickets.end(ticket, PurgeState.FAILED, Reason.of(e));

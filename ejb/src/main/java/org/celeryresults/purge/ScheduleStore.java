@@ -90,7 +90,8 @@ public class ScheduleStore {
   public Optional<DuePurge> beginDue(String node) {
     Instant now = clock.instant();
     PurgeSchedule schedule = read();
-    Optional<Instant> due = schedule.next().filter(next -> !next.isAfter(now));
+    Optional<Instant> due =
+        schedule.next().filter(next -> schedule.enabled() && !next.isAfter(now));
     if (due.isEmpty() || !moveOn(due.get())) {
       return Optional.empty();
     }

@@ -32,6 +32,9 @@ abstract class TwoNodesContract {
   /** When listeners that were begun count as dead. */
   static final Duration TIMEOUT = Duration.ofSeconds(5);
 
+  /** When a node that purges, and is silent, counts as dead. */
+  static final Duration LEASE = Duration.ofSeconds(2);
+
   private static final int WRITERS = 16;
   private static final int IDS = 20;
 
@@ -48,6 +51,8 @@ abstract class TwoNodesContract {
     EnterpriseArchive ear = BuiltEar.listening(BuiltEar.unchanged());
     String interval = "celery.results.chord-delivery.interval=" + INTERVAL;
     String timeout = "celery.results.chord-delivery.timeout=" + TIMEOUT;
+    String lease = "celery.results.purge.lease=" + LEASE;
+    String look = "celery.results.purge.check-interval=PT0.2S";
     second =
         SecondNode.start(
             database,
@@ -55,8 +60,14 @@ abstract class TwoNodesContract {
                 BuiltEar.listening(BuiltEar.unchanged()),
                 interval,
                 timeout,
+                lease,
+                look,
                 ChordListener.BLOCKS + "=true"));
-    return BuiltEar.on(database, ear, interval, timeout);
+    return BuiltEar.on(database, ear, interval, timeout, lease, look);
+  }
+
+  static Database database() {
+    return database;
   }
 
   static SecondNode second() {

@@ -7,7 +7,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
-class TwoNodesOnMariaDbIT extends TwoNodesChordsContract {
+class TwoNodesOnMariaDbIT extends TwoNodesScheduleContract {
   @Deployment(testable = false)
   static EnterpriseArchive ear() {
     return on(Database.MARIADB);

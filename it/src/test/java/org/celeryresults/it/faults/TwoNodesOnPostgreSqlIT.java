@@ -1,8 +1,10 @@
 package org.celeryresults.it.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Map;
 import org.celeryresults.it.server.Database;
 import org.celeryresults.it.server.TestEnvironment;
 import org.celeryresults.it.server.TestServer;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
-class TwoNodesOnPostgreSqlIT extends TwoNodesChordsContract {
+class TwoNodesOnPostgreSqlIT extends TwoNodesScheduleContract {
   @Deployment(testable = false)
   static EnterpriseArchive ear() {
     return on(Database.POSTGRESQL);
@@ -32,6 +34,53 @@ class TwoNodesOnPostgreSqlIT extends TwoNodesChordsContract {
         .atMost(Duration.ofMinutes(1))
         .ignoreExceptions()
         .until(() -> here().store(id(), "1").statusCode() < 300);
+  }
+
+  @Test
+  @Timeout(120)
+  void a_purge_whose_node_was_frozen_for_too_long_goes_on_on_the_other() throws Exception {
+    expired();
+    Logs logs = logs();
+    String purge = purgesThere().started(inThirds());
+    await().until(() -> purges().deleted(purge) > 0);
+    second().freeze();
+    try {
+      await().until(() -> logs.here().contains("CELRES-0081: Purge " + purge));
+    } finally {
+      second().thaw();
+    }
+    await().until(() -> logs.there().contains("CELRES-0080: Purge " + purge));
+
+    assertThat(purges().ended(purge).get("state")).isEqualTo("COMPLETED");
+    assertThat(purges().deleted(purge)).isEqualTo(EXPIRED);
+    assertThat(left()).isZero();
+    assertThat(logs.there().problemsOfOurs()).isEmpty();
+  }
+
+  @Test
+  @Timeout(120)
+  void a_purge_whose_node_was_killed_goes_on_and_the_schedule_stays() throws Exception {
+    expired();
+    Logs logs = logs();
+    purgesThere().schedule("30 3 2 1 *", true);
+    String purge = purgesThere().started(inThirds());
+    await().until(() -> purges().deleted(purge) > 0);
+    second().kill();
+    try {
+      assertThat(purges().ended(purge).get("state")).isEqualTo("COMPLETED");
+      assertThat(logs.here().count("CELRES-0081: Purge " + purge)).isOne();
+      assertThat(purges().deleted(purge)).isEqualTo(EXPIRED);
+      assertThat(left()).isZero();
+    } finally {
+      second().start();
+    }
+    assertThat(purgesThere().schedule()).isEqualTo(purges().schedule());
+    assertThat(purgesThere().schedule().get("cron")).isEqualTo("30 3 2 1 *");
+  }
+
+  /** With rests in which the node surely has no transaction open. */
+  private static Map<String, ?> inThirds() {
+    return Map.of("batch_size", EXPIRED / 3, "pause", "PT1.5S");
   }
 
   @Override
