@@ -100,7 +100,7 @@ public class PurgeStore {
   }
 
   /** Whether somebody wants it to stop. */
-  boolean isStopRequested(String purgeId) {
+  public boolean isStopRequested(String purgeId) {
     String jpql = "SELECT e.stopRequested FROM Purge e WHERE e.purgeId = :id";
     return query(em(), jpql, Integer.class, Map.of("id", purgeId))
         .getResultStream()
