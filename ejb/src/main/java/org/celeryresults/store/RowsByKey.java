@@ -67,13 +67,16 @@ public record RowsByKey(
   }
 
   /**
-   * Deletes rows; how many.
+   * Deletes rows; how many. By the index of the key: a scan of the table would wait for rows that
+   * others have locked.
    *
    * @param last a row that was stored after has become fresh, and is left
    * @param condition SQL on the table by its name, beginning with AND, or empty
    */
   public int delete(Collection<String> keys, Instant last, String condition) {
-    String sql = "DELETE FROM %s WHERE %s <= ? AND :keys%s".formatted(table, date, condition);
+    String index = dialect.byIndex(entityManager, table, key);
+    String from = index.isEmpty() ? "FROM " + table : "%1$s FROM %1$s%2$s".formatted(table, index);
+    String sql = "DELETE %s WHERE %s <= ? AND :keys%s".formatted(from, date, condition);
     int deleted = 0;
     for (List<String> chunk : chunks(keys)) {
       try (PreparedStatement statement = prepare(sql, table + "." + key, List.of(last), chunk)) {
