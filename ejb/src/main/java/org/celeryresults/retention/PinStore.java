@@ -31,9 +31,9 @@ import org.celeryresults.store.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inner layer: pins. A pin locks the row it is for before it commits; a batch that deletes
- * looks for pins after it has locked its rows. So the one sees the other, in whichever order they
- * come.
+ * The inner layer: pins. Who pins locks the row first; a batch that deletes looks for pins after it
+ * has locked its rows. So the one sees the other, in whichever order they come, and neither waits
+ * for the other's pin while the other waits for its row.
  */
 @Stateless
 @LocalBean
@@ -66,13 +66,14 @@ public class PinStore {
   /** True when there is a row of that id. */
   public boolean pin(String id, @Nullable String reason, String by) {
     EntityManager em = em();
+    boolean task = isLocked(em, LOCK_TASK, id);
+    boolean group = isLocked(em, LOCK_GROUP, id);
     List<@Nullable Object> values =
         Arrays.asList(reason, by, Instants.required(clock.instant()), id);
     if (numbered(em, REPLACE, values).executeUpdate() == 0) {
       numbered(em, INSERT, values).executeUpdate();
     }
-    boolean task = isLocked(em, LOCK_TASK, id);
-    return isLocked(em, LOCK_GROUP, id) || task;
+    return task || group;
   }
 
   /** False when there was none. */
