@@ -2,6 +2,10 @@ package org.celeryresults.it;
 
 import org.celeryresults.it.contract.PurgeContract;
 import org.celeryresults.it.contract.PurgeFixture;
+import org.celeryresults.it.contract.PurgeReferencesContract;
+import org.celeryresults.it.contract.PurgeTrafficContract;
+import org.celeryresults.it.contract.Purging;
+import org.celeryresults.it.contract.Traffic;
 import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.Database;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -14,6 +18,14 @@ class PurgeOnH2IT extends PurgeContract {
   @Deployment
   static EnterpriseArchive ear() {
     return BuiltEar.on(
-        Database.H2, BuiltEar.with(PurgeOnH2IT.class, PurgeContract.class, PurgeFixture.class));
+        Database.H2,
+        BuiltEar.with(
+            PurgeOnH2IT.class,
+            PurgeContract.class,
+            PurgeTrafficContract.class,
+            Traffic.class,
+            PurgeReferencesContract.class,
+            PurgeFixture.class,
+            Purging.class));
   }
 }

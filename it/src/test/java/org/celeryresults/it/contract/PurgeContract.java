@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.celeryresults.message.CeleryResultsException;
@@ -23,7 +22,7 @@ import org.celeryresults.task.TaskSummary;
 import org.junit.jupiter.api.Test;
 
 /** What a purge deletes, what it keeps, and what it tells; the same on every database. */
-public abstract class PurgeContract extends PurgeFixture {
+public abstract class PurgeContract extends PurgeTrafficContract {
   private static final int MANY = 25;
 
   @Test
@@ -162,7 +161,7 @@ public abstract class PurgeContract extends PurgeFixture {
 
   @Test
   void a_second_purge_is_told_who_is_at_it_and_since_when() throws Exception {
-    many();
+    many(MANY);
     Purge first = purges.start(Map.of("batchSize", "1", "pause", "PT0.2S"));
 
     assertThatThrownBy(() -> purges.start(Map.of()))
@@ -178,7 +177,7 @@ public abstract class PurgeContract extends PurgeFixture {
 
   @Test
   void a_purge_that_was_stopped_goes_on_where_it_was() throws Exception {
-    many();
+    many(MANY);
     Purge first = purges.start(Map.of("batchSize", "1", "pause", "PT0.1S"));
     await().until(() -> deleted(purges.find(first.purgeId()).orElseThrow()) > 1);
 
@@ -197,7 +196,7 @@ public abstract class PurgeContract extends PurgeFixture {
 
   @Test
   void a_rule_takes_effect_at_the_next_batch() throws Exception {
-    List<String> ids = many();
+    List<String> ids = many(MANY);
     Purge purge = purges.start(Map.of("batchSize", "1", "pause", "PT0.1S"));
     await().until(() -> deleted(purges.find(purge.purgeId()).orElseThrow()) > 1);
 
@@ -209,7 +208,7 @@ public abstract class PurgeContract extends PurgeFixture {
 
   @Test
   void a_purge_ends_after_so_many_rows() throws Exception {
-    many();
+    many(MANY);
 
     Purge purge = purge("maxRows", "10", "batchSize", "4");
 
@@ -220,7 +219,7 @@ public abstract class PurgeContract extends PurgeFixture {
 
   @Test
   void a_purge_ends_after_so_long() throws Exception {
-    many();
+    many(MANY);
 
     Purge purge = purge("maxDuration", "PT0.5S", "batchSize", "1", "pause", "PT0.1S");
 
@@ -279,17 +278,5 @@ public abstract class PurgeContract extends PurgeFixture {
         .hasMessageContaining("batchSize");
     assertThatThrownBy(() -> purges.start(Map.of("pause", "PT2H"))).hasMessageContaining("pause");
     assertThatThrownBy(() -> purges.restart("no such")).hasMessageContaining("CELRES-0078");
-  }
-
-  private List<String> many() throws Exception {
-    List<TaskOutcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < MANY; i++) {
-      outcomes.add(TaskOutcome.of(mine + " " + i, "SUCCESS").taskName(mine + ".many").build());
-    }
-    tasks.storeResults(outcomes);
-    for (TaskOutcome outcome : outcomes) {
-      age(outcome.taskId(), 2);
-    }
-    return outcomes.stream().map(TaskOutcome::taskId).toList();
   }
 }

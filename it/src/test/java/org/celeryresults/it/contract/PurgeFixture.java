@@ -1,26 +1,24 @@
 package org.celeryresults.it.contract;
 
-import static org.awaitility.Awaitility.await;
-
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.celeryresults.config.StoreClock;
 import org.celeryresults.purge.Purge;
 import org.celeryresults.purge.PurgeManager;
-import org.celeryresults.purge.PurgeState;
 import org.celeryresults.purge.PurgeStep;
 import org.celeryresults.retention.RetentionManager;
 import org.celeryresults.retention.Tally;
@@ -65,13 +63,30 @@ public abstract class PurgeFixture {
     return stored("task", "SUCCESS", days);
   }
 
+  /** Lets the result of that id, or those whose ids are LIKE it, be so many days old. */
   protected void age(String taskId, int days) throws SQLException {
-    LocalDate then = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(days);
     execute(
-        "UPDATE django_celery_results_taskresult SET date_done = TIMESTAMP '%s 00:00:00'"
-                .formatted(then)
-            + " WHERE task_id = ?",
+        "UPDATE django_celery_results_taskresult SET date_done = %s WHERE task_id LIKE ?"
+            .formatted(timestamp(days)),
         taskId);
+  }
+
+  /** SQL: the midnight so many days ago. */
+  protected String timestamp(int days) {
+    return "TIMESTAMP '%s 00:00:00'"
+        .formatted(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(days));
+  }
+
+  /** Finished, two days old; their ids end with 00, 01, 02 and so on. */
+  protected List<String> many(int count) throws SQLException {
+    List<String> ids =
+        IntStream.range(0, count).mapToObj(i -> "%s %02d".formatted(mine, i)).toList();
+    tasks.storeResults(
+        ids.stream()
+            .map(id -> TaskOutcome.of(id, "SUCCESS").taskName(mine + ".many").build())
+            .toList());
+    age(mine + " %", 2);
+    return ids;
   }
 
   protected boolean isThere(String taskId) {
@@ -79,19 +94,11 @@ public abstract class PurgeFixture {
   }
 
   protected Purge purge(String... parameters) {
-    Map<String, String> given = new HashMap<>();
-    for (int i = 0; i < parameters.length; i += 2) {
-      given.put(parameters[i], parameters[i + 1]);
-    }
-    return ended(purges.start(given));
+    return Purging.run(purges, parameters);
   }
 
   protected Purge ended(Purge purge) {
-    return await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> purges.find(purge.purgeId()).orElseThrow(),
-            now -> now.state() != PurgeState.RUNNING);
+    return Purging.ended(purges, purge);
   }
 
   protected long deleted(Purge purge) {
@@ -102,13 +109,22 @@ public abstract class PurgeFixture {
     return purge.progress().of(PurgeStep.TASKS).deleted().stream().map(Tally::rule).toList();
   }
 
-  protected void execute(String sql, String... parameters) throws SQLException {
+  protected int execute(String sql, String... parameters) throws SQLException {
     try (Connection connection = tasks.connectionForWrite().getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setString(i + 1, parameters[i]);
       }
-      statement.executeUpdate();
+      return statement.execute() ? 0 : statement.getUpdateCount();
+    }
+  }
+
+  protected long count(String rows) throws SQLException {
+    try (Connection connection = tasks.connectionForWrite().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM " + rows)) {
+      count.next();
+      return count.getLong(1);
     }
   }
 }
