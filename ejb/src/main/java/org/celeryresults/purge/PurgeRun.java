@@ -64,9 +64,18 @@ final class PurgeRun {
               && !turn.isFull()
               && !turn.isStopRequested()
               && clock.instant().isBefore(until)
-              && pauses.take(turn.parameters().pause());
+              && rests(turn.parameters().pause());
     }
     return turn;
+  }
+
+  /** False when somebody has asked it to stop meanwhile. */
+  private boolean rests(Duration pause) {
+    boolean goesOn = pauses.take(pause);
+    if (!goesOn) {
+      turn = turn.after(turn.progress(), true);
+    }
+    return goesOn;
   }
 
   private void batch() {

@@ -109,13 +109,28 @@ class PurgeRunTest {
     assertThat(run(parameters(8, OptionalLong.empty()), NOW).progress().rows()).isEqualTo(8);
   }
 
+  @Test
+  void a_wish_to_stop_that_is_heard_during_a_pause_stops_it() {
+    failing(row -> null);
+    Pauses asked = new Pauses(Duration.ofSeconds(1), () -> true);
+    asked.stop();
+
+    PurgeTurn end = run(parameters(8, OptionalLong.empty()), NOW.plusSeconds(1), asked);
+
+    assertThat(end.isStopRequested()).isTrue();
+    assertThat(end.progress().rows()).isEqualTo(8);
+  }
+
   private PurgeTurn run(PurgeParameters parameters, Instant until) {
+    return run(parameters, until, new Pauses(Duration.ofSeconds(1), () -> true));
+  }
+
+  private PurgeTurn run(PurgeParameters parameters, Instant until, Pauses pauses) {
     PurgeTurn first =
         new PurgeTurn(
             TICKET, parameters, PurgeStep.TASKS, References.NONE, Progress.NONE, 1, false);
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new PurgeRun(batches, new Pauses(Duration.ofSeconds(1), () -> true), clock, first)
-        .run(until);
+    return new PurgeRun(batches, pauses, clock, first).run(until);
   }
 
   private void failing(Failing failing) {
