@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.celeryresults.chord.ChordCompletion;
 import org.celeryresults.chord.Delivery;
 import org.celeryresults.group.GroupResult;
+import org.celeryresults.purge.Purge;
 import org.celeryresults.task.TaskResult;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,6 @@ public final class Rows {
   private Rows(Object row, Class<?> type) {
     this.row = row;
     this.type = type;
-    with("id", 1L);
-    with("dateCreated", CREATED);
   }
 
   public static Rows aTask(String taskId, String status) {
@@ -36,16 +35,33 @@ public final class Rows {
 
   public static Rows aCompletion(String completionId, Delivery delivery) {
     return new Rows(new ChordCompletion() {}, ChordCompletion.class)
+        .created()
         .with("completionId", completionId)
         .with("delivery", delivery)
         .with("attempts", 3)
         .with("dateNext", CREATED.plusSeconds(1));
   }
 
+  private Rows created() {
+    return with("id", 1L).with("dateCreated", CREATED);
+  }
+
   private Rows stored() {
-    return with("contentType", "application/json")
+    return created()
+        .with("contentType", "application/json")
         .with("contentEncoding", "utf-8")
         .with("dateDone", DONE);
+  }
+
+  /** One that has just begun; parameters and progress are JSON, as in the table. */
+  public static Rows aPurge(String purgeId, String parameters, String progress) {
+    return new Rows(new Purge() {}, Purge.class)
+        .with("purgeId", purgeId)
+        .with("startedBy", "operator")
+        .with("node", "node")
+        .with("dateStarted", CREATED)
+        .with("parameters", parameters)
+        .with("progress", progress);
   }
 
   public Rows with(String field, @Nullable Object value) {
@@ -65,6 +81,10 @@ public final class Rows {
 
   public GroupResult group() {
     return (GroupResult) row;
+  }
+
+  public Purge purge() {
+    return (Purge) row;
   }
 
   public ChordCompletion completion() {

@@ -68,6 +68,38 @@ class ProblemTest {
   }
 
   @Test
+  void a_purge_that_nobody_knows_is_not_found_and_one_that_has_completed_a_conflict() {
+    Problem unknown =
+        CeleryResultsExceptionMapper.problem(
+            new CeleryResultsException(Message.PURGE_UNKNOWN, "p1"));
+    Problem completed =
+        CeleryResultsExceptionMapper.problem(
+            new CeleryResultsException(Message.PURGE_COMPLETED, "p1"));
+
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(unknown.code()).isEqualTo("CELRES-0078");
+    assertThat(completed.status()).isEqualTo(409);
+    assertThat(completed.code()).isEqualTo("CELRES-0079");
+  }
+
+  @Test
+  void a_batch_runtime_that_refuses_is_unavailable() {
+    Problem problem =
+        CeleryResultsExceptionMapper.problem(
+            new CeleryResultsException(Message.PURGE_NOT_STARTED, "secret"));
+
+    assertThat(problem.status()).isEqualTo(503);
+    assertThat(problem.code()).isEqualTo("CELRES-0086");
+    assertThat(problem.json().text()).doesNotContain("secret");
+  }
+
+  @Test
+  void the_purge_that_is_in_the_way_is_a_member_of_its_own() {
+    assertThat(Problem.of(409, "held").withPurgeId("p1").json().text())
+        .endsWith("\"detail\": \"held\", \"purge_id\": \"p1\"}");
+  }
+
+  @Test
   void a_busy_database_is_unavailable() {
     Problem problem =
         CeleryResultsExceptionMapper.problem(

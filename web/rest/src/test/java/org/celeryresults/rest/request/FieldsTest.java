@@ -55,4 +55,32 @@ class FieldsTest {
     assertThat(given("x").items("b")).isEmpty();
     assertThatThrownBy(() -> given("x").items("a")).hasMessageContaining("a must be an array");
   }
+
+  @Test
+  void a_flag_is_true_false_or_the_default() {
+    assertThat(given(true).flag("a", false)).isTrue();
+    assertThat(given(false).flag("a", true)).isFalse();
+    assertThat(given(false).flag("b", true)).isTrue();
+    assertThatThrownBy(() -> given("true").flag("a", false))
+        .hasMessage("a must be true or false, not a string.");
+  }
+
+  @Test
+  void a_duration_is_a_text_or_a_number_of_seconds() {
+    assertThat(given("P1D").duration("a")).isEqualTo("P1D");
+    assertThat(given(60L).duration("a")).isEqualTo("60");
+    assertThat(given(60L).duration("b")).isNull();
+    assertThatThrownBy(() -> given(true).duration("a")).hasMessageContaining("a must be a string");
+    assertThatThrownBy(() -> given(" ").duration("a")).hasMessageContaining("P1D");
+  }
+
+  @Test
+  void fields_of_an_object_are_named_by_their_path() {
+    Fields inner = sent("{\"a\": {\"b\": 5}}").object("a");
+
+    assertThat(inner.path("b")).isEqualTo("a.b");
+    assertThatThrownBy(() -> inner.text("b")).hasMessage("a.b must be a string, not a number.");
+    assertThat(given("x").object("b").has("c")).isFalse();
+    assertThatThrownBy(() -> given("x").object("a")).hasMessageContaining("a must be an object");
+  }
 }
