@@ -1,9 +1,13 @@
 package org.celeryresults;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -104,6 +108,21 @@ class ArchitectureTest {
           .beAnnotatedWith(TransactionAttribute.class)
           .orShould()
           .beAnnotatedWith(jakarta.ejb.TransactionManagement.class);
+
+  /** Payara's proxies are in another class loader: they see public types only. */
+  @ArchTest
+  static final ArchRule session_beans_answer_with_public_types =
+      methods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat(
+              annotatedWith(Stateless.class).or(annotatedWith(Singleton.class)))
+          .should()
+          .haveRawReturnType(
+              describe(
+                  "public",
+                  type -> type.isPrimitive() || type.getModifiers().contains(JavaModifier.PUBLIC)));
 
   @ArchTest
   static final ArchRule the_systems_time_is_read_in_one_class =

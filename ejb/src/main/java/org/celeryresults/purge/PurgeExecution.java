@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param parameters of the purge
  * @param until when it is to end
  */
-record PurgeExecution(Ticket ticket, PurgeParameters parameters, Instant until) {}
+public record PurgeExecution(Ticket ticket, PurgeParameters parameters, Instant until) {}

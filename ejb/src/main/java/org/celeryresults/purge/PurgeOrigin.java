@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param node the node that is to do it
  * @param scheduled when the schedule wanted it; empty: it wasn't the schedule
  */
-record PurgeOrigin(PurgeSource source, String startedBy, String node, Optional<Instant> scheduled) {
+public record PurgeOrigin(
+    PurgeSource source, String startedBy, String node, Optional<Instant> scheduled) {
   static PurgeOrigin of(PurgeSource source, String startedBy, String node) {
     return new PurgeOrigin(source, startedBy, node, Optional.empty());
   }

@@ -13,7 +13,7 @@ import org.celeryresults.retention.References;
  * @param size of the next batch
  * @param isStopRequested whether somebody has asked it to stop
  */
-record PurgeTurn(
+public record PurgeTurn(
     Ticket ticket,
     PurgeParameters parameters,
     PurgeStep step,

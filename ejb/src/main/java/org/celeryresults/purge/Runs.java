@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The purges at work on this node, to be stopped when the application is. */
-final class Runs {
+public final class Runs {
   private final Set<Pauses> active = new HashSet<>();
   private boolean closing;
 
