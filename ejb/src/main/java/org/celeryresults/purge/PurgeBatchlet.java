@@ -36,6 +36,9 @@ public class PurgeBatchlet implements Batchlet {
   /** What is known of an execution after its purge has ended. */
   private static final String ENDED = "ENDED";
 
+  /** The batch runtimes' columns hold 512. */
+  private static final int MOST_STATUS = 500;
+
   /** A server that stops the application stops the job first. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
@@ -76,7 +79,7 @@ public class PurgeBatchlet implements Batchlet {
     try {
       return process(execution());
     } catch (CeleryResultsException e) {
-      job.setExitStatus(e.getMessage());
+      tell(e.getMessage());
       LOG.log(Level.WARNING, Message.PURGE_REFUSED.text(e.getMessage()));
       return FAILED;
     }
@@ -109,8 +112,9 @@ public class PurgeBatchlet implements Batchlet {
       LOG.log(Level.INFO, e.getMessage());
       return failed(e);
     } catch (RuntimeException e) {
-      tickets.end(ticket, PurgeState.FAILED, Reason.of(e));
-      return failed(e);
+      String failed = failed(e);
+      end(ticket, PurgeState.FAILED, Reason.of(e));
+      return failed;
     } finally {
       runs.leave(current);
     }
@@ -145,13 +149,23 @@ public class PurgeBatchlet implements Batchlet {
       tickets.handOver(ticket);
       jobs.stop(job.getExecutionId());
     } else if (isStopped || turn.isStopRequested()) {
-      tickets.end(ticket, PurgeState.STOPPED, null);
+      end(ticket, PurgeState.STOPPED, null);
       jobs.stop(job.getExecutionId());
     } else {
       limit(turn);
-      tickets.end(ticket, PurgeState.COMPLETED, null);
+      end(ticket, PurgeState.COMPLETED, null);
     }
     return ENDED;
+  }
+
+  private void end(Ticket ticket, PurgeState state, @Nullable String error) {
+    tickets.end(ticket, state, error);
+    purges.find(ticket.purgeId()).map(EndedPurge::text).ifPresent(this::tell);
+  }
+
+  /** The one text of ours that the servers' consoles show. */
+  private void tell(String text) {
+    job.setExitStatus(text.length() > MOST_STATUS ? text.substring(0, MOST_STATUS) : text);
   }
 
   private void limit(PurgeTurn turn) {
@@ -163,7 +177,7 @@ public class PurgeBatchlet implements Batchlet {
 
   private String failed(RuntimeException failure) {
     job.setTransientUserData(ENDED);
-    job.setExitStatus(Reason.of(failure));
+    tell(Reason.of(failure));
     LOG.log(Level.DEBUG, "Purge failed", failure);
     return FAILED;
   }

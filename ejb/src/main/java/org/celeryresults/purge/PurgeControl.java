@@ -10,12 +10,9 @@ import jakarta.interceptor.Interceptors;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.celeryresults.config.Settings;
 import org.celeryresults.config.StoreClock;
@@ -160,18 +157,6 @@ public class PurgeControl {
   }
 
   private static void tell(Purge purge) {
-    Progress progress = purge.progress();
-    String rows =
-        Stream.of(PurgeStep.values())
-            .map(step -> progress.of(step).rows() + " " + step.text())
-            .collect(Collectors.joining(", "));
-    Duration took = purge.duration().orElse(Duration.ZERO).truncatedTo(ChronoUnit.MILLIS);
-    Message message =
-        Boolean.parseBoolean(purge.parameters().get("dryRun"))
-            ? Message.DRY_RUN_ENDED
-            : Message.PURGE_ENDED;
-    LOG.log(
-        purge.state() == PurgeState.FAILED ? Level.ERROR : Level.INFO,
-        message.text(purge.purgeId(), purge.state(), took, rows, purge.error().orElse("")));
+    LOG.log(purge.state() == PurgeState.FAILED ? Level.ERROR : Level.INFO, EndedPurge.text(purge));
   }
 }

@@ -101,12 +101,7 @@ public class PurgeManagerBean implements PurgeManager {
   }
 
   private PurgeParameters checked(Map<String, String> parameters) {
-    for (String name : Columns.notNull("parameters", parameters).keySet()) {
-      if (!PurgeParameters.NAMES.contains(name)) {
-        throw new InvalidValueException(
-            Message.PARAMETER_UNKNOWN, name, String.join(", ", PurgeParameters.NAMES));
-      }
-    }
+    PurgeParameters.requireKnown(Columns.notNull("parameters", parameters).keySet());
     return PurgeParameters.of(settings, parameters);
   }
 

@@ -1,6 +1,7 @@
 package org.celeryresults.purge;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,19 @@ public record PurgeParameters(
             .or(() -> dryRun ? Optional.of(DRY_RUN) : Optional.empty()),
         given.value("pause", Expires::duration).orElseGet(settings::purgePause),
         dryRun);
+  }
+
+  /**
+   * Refuses a name that is none of a parameter: a typing error must not mean the default.
+   *
+   * @throws InvalidValueException that tells the known ones
+   */
+  public static void requireKnown(Collection<String> names) {
+    for (String name : names) {
+      if (!NAMES.contains(name)) {
+        throw new InvalidValueException(Message.PARAMETER_UNKNOWN, name, String.join(", ", NAMES));
+      }
+    }
   }
 
   /** As texts again, every one that is not without limit. */

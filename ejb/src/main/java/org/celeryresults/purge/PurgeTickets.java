@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Interceptors(FailureTranslator.class)
 @Retried
 public class PurgeTickets {
+  /** WildFly adds parameters of its own. */
+  private static final String OF_THE_SERVER = "jberet.";
+
   private static final Duration LONGEST = Duration.ofDays(3650);
 
   @EJB private PurgeControl control;
@@ -91,12 +94,12 @@ public class PurgeTickets {
 
   private static Map<String, String> texts(Properties given) {
     Map<String, String> texts = new HashMap<>();
-    for (String name : PurgeParameters.NAMES) {
-      String text = given.getProperty(name);
-      if (text != null) {
-        texts.put(name, text);
+    for (String name : given.stringPropertyNames()) {
+      if (!name.startsWith(OF_THE_SERVER)) {
+        texts.put(name, given.getProperty(name));
       }
     }
+    PurgeParameters.requireKnown(texts.keySet());
     return texts;
   }
 }
