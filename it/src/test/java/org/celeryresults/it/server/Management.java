@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.as.controller.client.Operation;
 import org.jboss.as.controller.client.OperationBuilder;
@@ -25,17 +26,33 @@ record Management(URI server) {
     add.get("connection-url").set(PostgreSql.url());
     add.get("user-name").set("postgres");
     add.get("password").set("postgres");
-    execute(add);
+    ModelNode unused = execute(add);
   }
 
   /** Unbinds it. */
   void removeDataSource(String name) {
-    execute(Operations.createRemoveOperation(address(name)));
+    ModelNode unused = execute(Operations.createRemoveOperation(address(name)));
+  }
+
+  /** Does something to the job that purges; the number of the execution that it begins, if any. */
+  ModelNode purgeJob(String operation, Map<String, ?> arguments) {
+    ModelNode node = Operations.createOperation(operation, job());
+    arguments.forEach((name, value) -> node.get(name).set(argument(value)));
+    return execute(node);
+  }
+
+  /** What is shown of an execution of that job. */
+  ModelNode purgeExecution(long id) {
+    ModelNode address = job().add("job", "purge-expired-results").add("execution", id);
+    ModelNode read = Operations.createReadResourceOperation(address);
+    read.get("include-runtime").set(true);
+    return execute(read);
   }
 
   /** Closes the connections of a pool. */
   void flush(String name) {
-    execute(Operations.createOperation("flush-all-connection-in-pool", address(name)));
+    ModelNode unused =
+        execute(Operations.createOperation("flush-all-connection-in-pool", address(name)));
   }
 
   /** Deploys an archive that isn't deployed yet; returns when it is. */
@@ -47,8 +64,24 @@ record Management(URI server) {
     try (ModelControllerClient client = client();
         Operation operation =
             OperationBuilder.create(add, true).addFileAsAttachment(archive.toFile()).build()) {
-      checked(client.execute(operation));
+      ModelNode unused = checked(client.execute(operation));
     }
+  }
+
+  private static ModelNode job() {
+    return new ModelNode()
+        .add("deployment", "celery-results.ear")
+        .add("subdeployment", "celery-results-ejb.jar")
+        .add("subsystem", "batch-jberet");
+  }
+
+  private static ModelNode argument(Object value) {
+    if (!(value instanceof Map<?, ?> properties)) {
+      return new ModelNode(String.valueOf(value));
+    }
+    ModelNode all = new ModelNode().setEmptyObject();
+    properties.forEach((name, text) -> all.get(String.valueOf(name)).set(String.valueOf(text)));
+    return all;
   }
 
   private static ModelNode address(String dataSource) {
@@ -56,10 +89,10 @@ record Management(URI server) {
     return address.add("subsystem", "datasources").add("data-source", dataSource);
   }
 
-  private void execute(ModelNode operation) {
+  private ModelNode execute(ModelNode operation) {
     operation.get("operation-headers", "allow-resource-service-restart").set(true);
     try (ModelControllerClient client = client()) {
-      checked(client.execute(operation));
+      return checked(client.execute(operation));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,9 +102,10 @@ record Management(URI server) {
     return ModelControllerClient.Factory.create(server.getHost(), server.getPort());
   }
 
-  private static void checked(ModelNode result) {
-    if (!Operations.isSuccessfulOutcome(result)) {
-      throw new IllegalStateException(result.toString());
+  private static ModelNode checked(ModelNode answer) {
+    if (!Operations.isSuccessfulOutcome(answer)) {
+      throw new IllegalStateException(answer.toString());
     }
+    return Operations.readResult(answer);
   }
 }

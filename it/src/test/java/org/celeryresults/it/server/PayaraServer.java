@@ -59,6 +59,11 @@ final class PayaraServer implements TestServer {
     System.setProperty("it.server.management-port", String.valueOf(domain.asadmin().port()));
   }
 
+  /** Its command line. */
+  Asadmin asadmin() {
+    return domain.asadmin();
+  }
+
   private static List<String> configuration() throws IOException {
     return Files.readAllLines(CONFIGURATION).stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
