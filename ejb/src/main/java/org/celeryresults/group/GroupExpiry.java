@@ -52,7 +52,7 @@ public class GroupExpiry implements Expiry {
 
   /** Deletes them; how many it were. */
   public long delete(Duration expires) {
-    return deleteAll(retention.terms(Expires.after(expires)));
+    return deleteAll(retention.termsOfCaller(Expires.after(expires)));
   }
 
   @Override

@@ -79,7 +79,7 @@ public class PurgeBatchlet implements Batchlet {
     try {
       return process(execution());
     } catch (CeleryResultsException e) {
-      tell(e.getMessage());
+      tell(String.valueOf(e.getMessage()));
       LOG.log(Level.WARNING, Message.PURGE_REFUSED.text(e.getMessage()));
       return FAILED;
     }

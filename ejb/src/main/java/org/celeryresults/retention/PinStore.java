@@ -31,9 +31,8 @@ import org.celeryresults.store.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inner layer: pins. Who pins locks the row first; a batch that deletes looks for pins after it
- * has locked its rows. So the one sees the other, in whichever order they come, and neither waits
- * for the other's pin while the other waits for its row.
+ * The inner layer: pins. Who pins waits for the batch that is under way, and locks the row before
+ * the pin is written: so a pin comes before a batch, which sees it, or finds no row any more.
  */
 @Stateless
 @LocalBean
@@ -66,6 +65,7 @@ public class PinStore {
   /** True when there is a row of that id. */
   public boolean pin(String id, @Nullable String reason, String by) {
     EntityManager em = em();
+    BatchLock.take(em, clock);
     boolean task = isLocked(em, LOCK_TASK, id);
     boolean group = isLocked(em, LOCK_GROUP, id);
     List<@Nullable Object> values =

@@ -45,6 +45,12 @@ public class RetentionStore {
     return new Terms(rules(), expires, settings.abandonedAfter(), clock.instant());
   }
 
+  /** The same for who deletes apart from a purge: pins wait for the end of the transaction. */
+  public Terms termsOfCaller(Expires expires) {
+    BatchLock.take(stores.entityManager(Stores.DEFAULT), clock);
+    return terms(expires);
+  }
+
   /** What refers to rows of a table: asked outside the transaction, which a refusal would doom. */
   public References references(String table) {
     return outside.run(() -> References.to(table, stores.dataSource(Stores.DEFAULT)));
