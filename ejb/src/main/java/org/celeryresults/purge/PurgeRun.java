@@ -93,7 +93,10 @@ final class PurgeRun {
     }
   }
 
-  /** Once for each table, and again when a row turns out to be referred to. */
+  /**
+   * Once for each table, and again after a failure: a key may be new; and one that is checked at
+   * the commit, as Django's are, doesn't say everywhere that it was the reason.
+   */
   private void lookForReferences() {
     int now = turn.progress().position().part();
     if (part != now) {
@@ -106,6 +109,7 @@ final class PurgeRun {
   /** The batch is undone: a smaller one may succeed, or show the row that hinders it. */
   private void failed(RuntimeException failure) {
     failures++;
+    part = UNKNOWN;
     LOG.log(
         Level.DEBUG,
         () ->
@@ -113,9 +117,6 @@ final class PurgeRun {
                 turn.ticket().purgeId(), size.rows(), Reason.of(failure)),
         failure);
     boolean passing = PassingFailures.isPassing(failure);
-    if (isReferred(failure)) {
-      part = UNKNOWN;
-    }
     if (size.isLeast() && isReferred(failure)) {
       skipping = true;
       failures = 0;

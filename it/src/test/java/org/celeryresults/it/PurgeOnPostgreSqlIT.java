@@ -42,4 +42,9 @@ class PurgeOnPostgreSqlIT extends PurgeFaultsContract {
   protected String kill(long session) {
     return "SELECT pg_terminate_backend(%d)".formatted(session);
   }
+
+  @Override
+  protected String deferred() {
+    return "DEFERRABLE INITIALLY DEFERRED";
+  }
 }
