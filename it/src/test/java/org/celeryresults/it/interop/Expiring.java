@@ -22,6 +22,7 @@ final class Expiring {
 
   private static final int TASKS = 1500;
   private static final int GROUPS = 60;
+  private static final int SOME = 150;
 
   private final String prefix;
   private final TaskResultManager tasks;
@@ -65,6 +66,11 @@ final class Expiring {
     return groups.search(mine, PageRequest.first(GROUPS)).items().stream()
         .map(GroupSummary::groupId)
         .toList();
+  }
+
+  /** Some of those that have expired. */
+  List<String> someOldTasks() {
+    return ids(TASKS).filter(id -> !isFresh(id)).limit(SOME).toList();
   }
 
   List<String> freshTasks() {

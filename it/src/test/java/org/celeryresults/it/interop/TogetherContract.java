@@ -1,11 +1,13 @@
 package org.celeryresults.it.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.ejb.EJB;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,10 @@ import java.util.concurrent.Future;
 import org.celeryresults.group.GroupOutcome;
 import org.celeryresults.group.GroupResult;
 import org.celeryresults.group.GroupResultManager;
+import org.celeryresults.it.contract.Purging;
 import org.celeryresults.payload.PythonJson;
+import org.celeryresults.purge.PurgeManager;
+import org.celeryresults.purge.PurgeState;
 import org.celeryresults.task.TaskOutcome;
 import org.celeryresults.task.TaskResult;
 import org.celeryresults.task.TaskState;
@@ -33,6 +38,7 @@ abstract class TogetherContract extends MixedChordsContract {
   private static final int ROUNDS = 5;
 
   @EJB private GroupResultManager groups;
+  @EJB private PurgeManager purges;
 
   @AfterAll
   static void end_the_workers() {
@@ -105,8 +111,12 @@ abstract class TogetherContract extends MixedChordsContract {
         rows.store();
 
         Future<String> beside = thread.submit(celery::run);
-        tasks.deleteExpired(Duration.ofDays(1));
-        groups.deleteExpired(Duration.ofDays(1));
+        if (round % 2 == 0) {
+          tasks.deleteExpired(Duration.ofDays(1));
+          groups.deleteExpired(Duration.ofDays(1));
+        } else {
+          Purging.run(purges, "batchSize", "200");
+        }
 
         assertThat(beside.get()).as(Files.readString(errors)).isEqualTo("cleaned");
         assertThat(rows.tasksLeft()).containsExactlyInAnyOrderElementsOf(rows.freshTasks());
@@ -116,6 +126,29 @@ abstract class TogetherContract extends MixedChordsContract {
       thread.shutdownNow();
       Files.delete(errors);
     }
+  }
+
+  @Test
+  void a_purge_leaves_what_workers_store_meanwhile() throws Exception {
+    Expiring rows = new Expiring(id, tasks, groups);
+    rows.store();
+    List<String> again = rows.someOldTasks();
+    python.ask(again, "again.py");
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                Purging.run(purges, "batchSize", "100").state() == PurgeState.COMPLETED
+                    && again.stream().allMatch(this::isByWorker));
+
+    List<String> left = new ArrayList<>(rows.freshTasks());
+    left.addAll(again);
+    assertThat(rows.tasksLeft()).containsExactlyInAnyOrderElementsOf(left);
+  }
+
+  private boolean isByWorker(String taskId) {
+    return tasks.findTask(taskId).filter(task -> "322".equals(task.result())).isPresent();
   }
 
   private Map<?, ?> answers(String prefix) {

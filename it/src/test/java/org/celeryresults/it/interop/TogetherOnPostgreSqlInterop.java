@@ -1,5 +1,6 @@
 package org.celeryresults.it.interop;
 
+import org.celeryresults.it.contract.Purging;
 import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.Database;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -16,7 +17,8 @@ class TogetherOnPostgreSqlInterop extends TogetherContract {
             MixedChordsContract.class,
             Twins.class,
             Expiring.class,
-            Cleanup.class),
+            Cleanup.class,
+            Purging.class),
         BodyInJava.class);
   }
 }
