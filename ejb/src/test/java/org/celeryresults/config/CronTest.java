@@ -31,6 +31,10 @@ class CronTest {
           0 4 * * mon-fri      | 2026-11-21T00:00:00Z | 2026-11-23T04:00:00Z
           0 4 * * 7            | 2026-11-23T00:00:00Z | 2026-11-29T04:00:00Z
           0 4 * * 0            | 2026-11-23T00:00:00Z | 2026-11-29T04:00:00Z
+          0 4 * * fri-7        | 2026-11-21T05:00:00Z | 2026-11-22T04:00:00Z
+          5-59/15 * 1,15 6-8 * | 2026-11-22T00:00:00Z | 2027-06-01T00:05:00Z
+          59 23 31 12 *        | 2026-12-31T23:58:59Z | 2026-12-31T23:59:00Z
+          * * * * *            | 2026-12-31T23:59:00Z | 2027-01-01T00:00:00Z
           0 4 29 2 *           | 2026-11-22T00:00:00Z | 2028-02-29T04:00:00Z
           0 4 29 2 *           | 2096-02-29T04:00:00Z | 2104-02-29T04:00:00Z
           """)
@@ -93,6 +97,10 @@ class CronTest {
         "0 4 L * *",
         "0 4 * * FOO",
         "@daily",
+        "0/5 * * * *",
+        "1, * * * *",
+        "-1 * * * *",
+        "0 4 * JANU *",
         "1-99999999999 * * * *"
       })
   void what_cron_would_not_take_is_told(String cron) {
@@ -100,6 +108,15 @@ class CronTest {
         .isInstanceOf(InvalidValueException.class)
         .hasMessageStartingWith("CELRES-0074: cron is '" + cron + "'")
         .hasMessageContaining("minute hour day month weekday");
+  }
+
+  @Test
+  void what_is_wrong_is_named_by_its_field() {
+    assertThatThrownBy(() -> Cron.parse("0 24 * * *", "UTC"))
+        .hasMessage(
+            "CELRES-0074: cron is '0 24 * * *', which can't be read: hour 24. Expected: minute hour"
+                + " day month weekday, as in 0 4 * * *.");
+    assertThatThrownBy(() -> Cron.parse("0 4 * *", "UTC")).hasMessageContaining("read: 4 fields.");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package org.celeryresults.it.faults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.celeryresults.it.server.ServerLog;
 
 /** What both nodes log from now on. */
@@ -25,6 +26,11 @@ final class Logs {
 
   ServerLog there() {
     return since(1);
+  }
+
+  /** Of ours, on either. */
+  List<String> problems() {
+    return Stream.of(here(), there()).flatMap(log -> log.problemsOfOurs().stream()).toList();
   }
 
   private ServerLog since(int node) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 /** One purge at a time, whichever node it runs on. */
 abstract class TwoNodesPurgeContract extends TwoNodesChordsContract {
 
-  static final int EXPIRED = 40;
+  static final int EXPIRED = Expired.ROWS;
 
   private static final int CALLERS = 8;
   private static final int ROUNDS = 4;
@@ -40,7 +40,8 @@ abstract class TwoNodesPurgeContract extends TwoNodesChordsContract {
   @Timeout(60)
   void a_second_node_is_told_who_purges_may_stop_it_and_go_on_with_it() throws Exception {
     expired();
-    String purge = purgesThere().started(Map.of("batch_size", 1, "pause", "PT0.2S"));
+    Logs logs = logs();
+    String purge = purgesThere().started(Map.of("batch_size", 1, "pause", "PT0.15S"));
 
     HttpResponse<String> refused = purges().start(Map.of());
     assertThat(refused.statusCode()).isEqualTo(409);
@@ -60,6 +61,7 @@ abstract class TwoNodesPurgeContract extends TwoNodesChordsContract {
     assertThat(ended.get("node")).isNotEqualTo(before);
     assertThat(purges().deleted(purge)).isEqualTo(EXPIRED);
     assertThat(left()).isZero();
+    assertThat(logs.problems()).isEmpty();
   }
 
   @Test
@@ -102,23 +104,21 @@ abstract class TwoNodesPurgeContract extends TwoNodesChordsContract {
     assertThat(logs.count("CELRES-0081: Purge " + purge)).isOne();
     assertThat(purges().deleted(purge)).isEqualTo(EXPIRED);
     assertThat(left()).isZero();
-    assertThat(logs.there().problemsOfOurs()).noneMatch(problem -> problem.contains("\tat "));
+    assertThat(logs.problems()).noneMatch(problem -> problem.contains("\tat "));
   }
 
   /** Stores results that a purge deletes. */
   void expired() throws Exception {
-    for (int i = 0; i < EXPIRED; i++) {
-      assertThat(here().store(id() + "-" + i, "1").statusCode()).isEqualTo(201);
-    }
-    database()
-        .execute(
-            "UPDATE django_celery_results_taskresult SET date_done = '2020-02-02 00:00:00'"
-                + " WHERE task_id LIKE '%s%%'".formatted(id()));
+    rows().store(here());
   }
 
   /** How many of them are still there. */
   int left() throws Exception {
-    return new Table(database()).rows(id()).size();
+    return rows().left();
+  }
+
+  private Expired rows() {
+    return new Expired(database(), id());
   }
 
   private void stop(String purge) throws Exception {
