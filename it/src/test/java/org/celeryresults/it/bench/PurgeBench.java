@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(ArquillianExtension.class)
 class PurgeBench {
+  private static final Logger LOG = System.getLogger("org.celeryresults.bench");
   private static final String PURGES = "/celery-results/api/purges";
   private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final Duration STEADY = Duration.ofSeconds(20);
@@ -56,15 +59,15 @@ class PurgeBench {
       rest();
       stores.anew();
       rest();
-      System.out.println("without a purge: " + stores.figures());
+      LOG.log(Level.INFO, "without a purge: " + stores.figures());
       stores.anew();
       long expired = MillionRows.expired();
       tell("a purge beside stores", expired, purge("{}"));
-      System.out.println("with a purge:    " + stores.figures());
+      LOG.log(Level.INFO, "with a purge:    " + stores.figures());
       MillionRows.fill();
       stores.anew();
       tell("a purge with pauses", expired, purge("{\"pause\": \"PT0.05S\"}"));
-      System.out.println("with pauses:     " + stores.figures());
+      LOG.log(Level.INFO, "with pauses:     " + stores.figures());
     }
   }
 
@@ -95,9 +98,10 @@ class PurgeBench {
   }
 
   private static void tell(String what, long rows, Duration took) {
-    System.out.printf(
-        "%s: %,d rows in %,d ms, %,.0f rows/s%n",
-        what, rows, took.toMillis(), rows * 1e9 / took.toNanos());
+    LOG.log(
+        Level.INFO,
+        "%s: %,d rows in %,d ms, %,.0f rows/s"
+            .formatted(what, rows, took.toMillis(), rows * 1e9 / took.toNanos()));
   }
 
   /** Long enough for a 99th percentile. */

@@ -124,21 +124,9 @@ public abstract class ChordExpiryContract extends ChordsFixture {
 
   @Test
   void a_purge_deletes_what_was_kept_of_chords_and_of_purges() throws SQLException {
-    beginWithNothingExpired();
     String dead = "dead " + group;
     String untold = "untold " + group;
-    ended(group, one);
-    ended(dead, two);
-    ended(untold, three);
-    deliver(dead, "DEAD");
-    deliver(untold, "PENDING");
-    for (String id : List.of(group, dead)) {
-      ageKept(id);
-    }
-    Purge old = Purging.run(purges, "dryRun", "true");
-    set(
-        "celery_results_purge SET date_started = " + LONG_AGO + " WHERE purge_id = ?",
-        old.purgeId());
+    Purge old = beginWithChordsThatEnded(dead, untold);
 
     StepProgress counted = ownTables("dryRun", "true");
     assertThat(counted.rows()).as("two completions, a purge").isEqualTo(3);
@@ -158,6 +146,24 @@ public abstract class ChordExpiryContract extends ChordsFixture {
     assertThat(List.of(group, dead)).allMatch(id -> chords.progress(id).isEmpty());
     assertThat(chords.progress(untold)).isPresent();
     assertThat(purges.find(old.purgeId())).isEmpty();
+  }
+
+  /** Two whose listeners are done with, long ago; one that is to be told; and an old purge. */
+  private Purge beginWithChordsThatEnded(String dead, String untold) throws SQLException {
+    beginWithNothingExpired();
+    ended(group, one);
+    ended(dead, two);
+    ended(untold, three);
+    deliver(dead, "DEAD");
+    deliver(untold, "PENDING");
+    for (String id : List.of(group, dead)) {
+      ageKept(id);
+    }
+    Purge old = Purging.run(purges, "dryRun", "true");
+    set(
+        "celery_results_purge SET date_started = " + LONG_AGO + " WHERE purge_id = ?",
+        old.purgeId());
+    return old;
   }
 
   /** What other tests left isn't counted. */

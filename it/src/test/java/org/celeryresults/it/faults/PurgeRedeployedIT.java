@@ -69,7 +69,8 @@ class PurgeRedeployedIT {
     Map<?, ?> schedule = purges.schedule();
     ServerLog before = log();
     String purge =
-        purges.started(Map.of("batch_size", Expired.ROWS / 3, "pause", Duration.ofSeconds(2).toString()));
+        purges.started(
+            Map.of("batch_size", Expired.ROWS / 3, "pause", Duration.ofSeconds(2).toString()));
     await().until(() -> purges.deleted(purge) > 0);
 
     deployer.undeploy(EAR);

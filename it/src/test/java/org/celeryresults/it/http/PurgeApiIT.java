@@ -21,13 +21,7 @@ class PurgeApiIT extends PurgeTests {
 
   @Test
   void a_purge_deletes_what_has_expired_and_tells_by_which_rule() throws Exception {
-    Api.OPERATOR
-        .put(
-            RULES,
-            Map.of(
-                "rules",
-                List.of(Map.of("status", "FAILURE", "task_name", "reports.*", "keep_for", "P7D"))))
-        .is(200);
+    keepFailedReportsForAWeek();
     aged(3);
     aged("week-" + id, "FAILURE", "reports.daily", 8);
     aged("failed-" + id, "FAILURE", "reports.daily", 2);
@@ -56,6 +50,16 @@ class PurgeApiIT extends PurgeTests {
     for (String kept : List.of("failed-" + id, "fresh-" + id)) {
       Api.VIEWER.get("api/tasks/" + kept).is(200);
     }
+  }
+
+  private static void keepFailedReportsForAWeek() throws Exception {
+    Api.OPERATOR
+        .put(
+            RULES,
+            Map.of(
+                "rules",
+                List.of(Map.of("status", "FAILURE", "task_name", "reports.*", "keep_for", "P7D"))))
+        .is(200);
   }
 
   @Test
