@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param acquired since when
  * @param expires when others may take it, unless it is renewed
  */
-record Lease(
+public record Lease(
     String name, String holder, long token, String purgeId, Instant acquired, Instant expires) {
   boolean isHeld(Instant now) {
     return expires.isAfter(now);
