@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.celeryresults.purge.Purge;
 import org.celeryresults.purge.PurgeState;
 import org.junit.jupiter.api.Test;
@@ -44,13 +44,13 @@ public abstract class PurgeTrafficContract extends PurgeReferencesContract {
     return true;
   }
 
-  private void beside(String batchSize, UnaryOperator<Traffic> flow) throws Exception {
+  private void beside(String batchSize, Consumer<Traffic> flow) throws Exception {
     cleanup();
     tasks.deleteExpired(Duration.ofDays(EXPIRED - 1));
     String prefix = mine + " " + batchSize + " ";
     try (Traffic traffic = new Traffic(prefix, tasks, retention)) {
       store(prefix, traffic);
-      flow.apply(traffic);
+      flow.accept(traffic);
       Purge purge = purge("batchSize", batchSize, "pause", "PT0S");
       traffic.end();
       check(purge, traffic);
