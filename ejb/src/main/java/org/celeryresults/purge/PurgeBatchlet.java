@@ -19,6 +19,7 @@ import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
 import org.celeryresults.message.Reason;
 import org.celeryresults.retention.References;
+import org.celeryresults.store.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,7 @@ public class PurgeBatchlet implements Batchlet {
   @EJB private PurgeBatch batches;
   @EJB private PurgeJob jobs;
   @EJB private PurgeWork work;
+  @EJB private Stores stores;
   @Inject private Settings settings;
   @Inject @StoreClock private Clock clock;
 
@@ -99,6 +101,7 @@ public class PurgeBatchlet implements Batchlet {
 
   private String process(PurgeExecution execution) throws InterruptedException {
     Ticket ticket = execution.ticket();
+    Handover handover = new Handover(stores.dataSource(Stores.DEFAULT), ticket);
     Pauses current = new Pauses(settings.purgeLease().dividedBy(3), () -> keep(ticket));
     pauses = current;
     Runs runs = work.runs();
@@ -107,14 +110,12 @@ public class PurgeBatchlet implements Batchlet {
       if (!entered || stopped) {
         current.stop();
       }
-      return ended(execution, run(execution, current), runs);
+      return ended(handover, run(execution, current), runs);
     } catch (LeaseLostException e) {
       LOG.log(Level.INFO, e.getMessage());
       return failed(e);
     } catch (RuntimeException e) {
-      String failed = failed(e);
-      end(ticket, PurgeState.FAILED, Reason.of(e));
-      return failed;
+      return failed(handover, e, runs);
     } finally {
       runs.leave(current);
     }
@@ -134,9 +135,8 @@ public class PurgeBatchlet implements Batchlet {
     return new PurgeRun(batches, current, clock, first).run(execution.until());
   }
 
-  private String ended(PurgeExecution execution, PurgeTurn turn, Runs runs)
-      throws InterruptedException {
-    Ticket ticket = execution.ticket();
+  private String ended(Handover handover, PurgeTurn turn, Runs runs) throws InterruptedException {
+    Ticket ticket = handover.ticket();
     boolean isStopped = Objects.requireNonNull(pauses).isStopped();
     if (turn.isDone()
         && turn.step() != PurgeStep.OWN_TABLES
@@ -146,8 +146,7 @@ public class PurgeBatchlet implements Batchlet {
     }
     job.setTransientUserData(ENDED);
     if (isStopped && runs.isClosing(PATIENCE)) {
-      tickets.handOver(ticket);
-      jobs.stop(job.getExecutionId());
+      handOver(handover);
     } else if (isStopped || turn.isStopRequested()) {
       end(ticket, PurgeState.STOPPED, null);
       jobs.stop(job.getExecutionId());
@@ -172,6 +171,29 @@ public class PurgeBatchlet implements Batchlet {
     if (!turn.isDone()) {
       String limit = turn.isFull() ? "maxRows" : "maxDuration";
       boolean unused = purges.save(turn.ticket().purgeId(), turn.progress().endedBy(limit));
+    }
+  }
+
+  /** Also by session beans that are not there any more. */
+  private String failed(Handover handover, RuntimeException failure, Runs runs)
+      throws InterruptedException {
+    if (runs.isClosing(PATIENCE)) {
+      job.setTransientUserData(ENDED);
+      handOver(handover);
+      return ENDED;
+    }
+    String failed = failed(failure);
+    end(handover.ticket(), PurgeState.FAILED, Reason.of(failure));
+    return failed;
+  }
+
+  /** WildFly has stopped the job already, and maybe the bean; Payara neither. */
+  private void handOver(Handover handover) {
+    handover.give();
+    try {
+      jobs.stop(job.getExecutionId());
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "The server stops the job", e);
     }
   }
 

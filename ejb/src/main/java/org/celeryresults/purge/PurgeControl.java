@@ -107,11 +107,6 @@ public class PurgeControl {
     return !purges.isStopRequested(ticket.purgeId());
   }
 
-  /** Gives the lease back, and leaves the purge to whoever takes it over. */
-  public void handOver(Ticket ticket) {
-    leases.release(ticket);
-  }
-
   /**
    * Ends a purge; told in one line of the log.
    *

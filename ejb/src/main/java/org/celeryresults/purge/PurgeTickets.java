@@ -60,11 +60,6 @@ public class PurgeTickets {
     return new PurgeExecution(ticket, parameters, until);
   }
 
-  /** Gives the lease back, and leaves the purge to whoever takes it over. */
-  public void handOver(Ticket ticket) {
-    control.handOver(ticket);
-  }
-
   /**
    * Ends a purge.
    *
