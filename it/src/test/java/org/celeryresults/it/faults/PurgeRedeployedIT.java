@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,9 +67,7 @@ class PurgeRedeployedIT {
     purges.schedule("30 3 2 1 *", true);
     Map<?, ?> schedule = purges.schedule();
     ServerLog before = log();
-    String purge =
-        purges.started(
-            Map.of("batch_size", Expired.ROWS / 3, "pause", Duration.ofSeconds(2).toString()));
+    String purge = purges.started(Map.of("batch_size", Expired.ROWS / 3, "pause", "PT2S"));
     await().until(() -> purges.deleted(purge) > 0);
 
     deployer.undeploy(EAR);
