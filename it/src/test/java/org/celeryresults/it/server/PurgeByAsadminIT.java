@@ -17,7 +17,7 @@ class PurgeByAsadminIT extends PurgeConsoleTests {
   @Test
   void asadmin_shows_what_was_begun_stopped_and_restarted() throws Exception {
     expired(ROWS);
-    post("", "{\"expires\": \"PT1H\", \"batch_size\": 10, \"pause\": \"PT0.1S\"}");
+    post("", "{\"expires\": \"PT1H\", \"batch_size\": 10, \"pause\": \"PT0.5S\"}");
     Map<?, ?> begun = awaitDeleted(30);
     Object first = begun.get("execution_id");
     assertThat(asadmin("list-batch-jobs")).contains("purge-expired-results");
@@ -27,7 +27,7 @@ class PurgeByAsadminIT extends PurgeConsoleTests {
 
     Map<?, ?> stopped = awaitState("STOPPED");
     assertThat(deleted(stopped)).isBetween(30L, ROWS - 1L).isEqualTo(ROWS - results());
-    awaitExecution(first, "STOPPED CELRES-0084 Purge " + begun.get("id") + " STOPPED");
+    awaitExecution(first, "CELRES-0084: Purge " + begun.get("id") + " STOPPED");
 
     post("/" + begun.get("id") + "/restart", "");
 
@@ -36,11 +36,11 @@ class PurgeByAsadminIT extends PurgeConsoleTests {
     assertThat(deleted(completed)).isEqualTo(ROWS);
     assertThat(results()).isZero();
     Object second = completed.get("execution_id");
-    awaitExecution(second, "COMPLETED CELRES-0084 Purge " + begun.get("id") + " COMPLETED");
+    awaitExecution(second, "CELRES-0084: Purge " + begun.get("id") + " COMPLETED");
     assertThat(asadmin("list-batch-job-steps", "-l", String.valueOf(second)))
         .contains("tasks", "groups", "chords", "own-tables");
     assertThat(asadmin("list-batch-job-executions", "-l"))
-        .contains("expires PT1H", "batchSize 10", "pause PT0.1S", "purgeId " + begun.get("id"));
+        .contains("expires PT1H", "batchSize 10", "pause PT0.5S", "purgeId " + begun.get("id"));
     assertThat(problems()).isEmpty();
   }
 
