@@ -46,6 +46,9 @@ public class PurgeWork {
   private final Runs runs = new Runs();
   private ScheduledExecutorService looks;
 
+  /** Known to one thread. */
+  private boolean failing;
+
   @PostConstruct
   void start() {
     looks = Executors.newSingleThreadScheduledExecutor(threads);
@@ -62,17 +65,22 @@ public class PurgeWork {
   /** An exception would end this schedule, and nobody would hear of it. */
   private void look() {
     if (stores.isReady(Stores.DEFAULT)) {
-      guarded(clockwork::takeOver);
-      guarded(clockwork::beginDue);
+      boolean tookOver = isDone(clockwork::takeOver);
+      boolean begun = isDone(clockwork::beginDue);
+      failing = !tookOver || !begun;
     }
   }
 
-  private static void guarded(Runnable work) {
+  /** One failure may be the application's end: session beans stop in any order. */
+  private boolean isDone(Runnable work) {
     try {
       work.run();
+      return true;
     } catch (RuntimeException | LinkageError e) {
-      LOG.log(Level.WARNING, Message.PURGE_WORK_FAILED.text(Reason.of(e)));
+      Level level = failing ? Level.WARNING : Level.DEBUG;
+      LOG.log(level, Message.PURGE_WORK_FAILED.text(Reason.of(e)));
       LOG.log(Level.DEBUG, "Looking after purges failed", e);
+      return false;
     }
   }
 
