@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.celeryresults.it.listener.ChordListener;
-import org.celeryresults.it.server.TestEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,16 +25,16 @@ abstract class TwoNodesChordsContract extends TwoNodesContract {
   private static final int MOST_DELIVERIES = 3;
   private static final long SEED = 20261122;
 
-  /**
-   * How many chords are counted down at once: each costs a hundred requests. With Payara as the
-   * first node the second is a WildFly all the same, and a quarter of them shows it.
-   */
+  /** All of them in one run of the tests, a part in the others: they take their time. */
+  private static final int PART_OF_THEM = Integer.getInteger("it.part-of-the-chords", 1);
+
+  /** How many chords are counted down at once: each costs a hundred requests. */
   abstract int chordsAtOnce();
 
   @Test
   @Timeout(300)
   void every_chord_completes_once_on_whichever_node_its_last_part_returns() throws Exception {
-    int count = TestEnvironment.isPayara() ? chordsAtOnce() / 4 : chordsAtOnce();
+    int count = chordsAtOnce() / PART_OF_THEM;
     Random random = new Random(SEED);
     List<Callable<String>> deliveries = new ArrayList<>();
     for (String chord : chords(count)) {

@@ -33,11 +33,6 @@ public final class TestEnvironment implements LauncherSessionListener {
     return SERVER;
   }
 
-  /** Whether that is Payara. */
-  public static boolean isPayara() {
-    return SERVER instanceof PayaraServer;
-  }
-
   /** A directory for a server, below {@code target}. */
   static Path directory(String name) {
     return TARGET.resolve(name);
