@@ -35,7 +35,7 @@ class PurgeOnMariaDbIT extends PurgeFaultsContract {
   @Override
   protected String waiting() {
     return "SELECT id FROM information_schema.processlist"
-        + " WHERE info LIKE 'UPDATE celery_results_purge%'";
+        + " WHERE info LIKE 'UPDATE celery_results_purge SET progress%'";
   }
 
   @Override

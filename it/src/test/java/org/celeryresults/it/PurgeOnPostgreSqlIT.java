@@ -35,7 +35,7 @@ class PurgeOnPostgreSqlIT extends PurgeFaultsContract {
   @Override
   protected String waiting() {
     return "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-        + " AND query LIKE 'UPDATE celery_results_purge%'";
+        + " AND query LIKE 'UPDATE celery_results_purge SET progress%'";
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 public abstract class PurgeFaultsContract extends PurgeContract {
   private static final int MANY = 200;
 
-  /** SQL: the numbers of other sessions that wait to change the history of purges. */
+  /** SQL: the numbers of other sessions that wait to write down what a batch did. */
   protected abstract String waiting();
 
   /** SQL: ends a session. */
@@ -64,9 +64,10 @@ public abstract class PurgeFaultsContract extends PurgeContract {
     assertAllDeleted(purge);
   }
 
-  /** A purge whose first batches can't write down what they did. */
+  /** A purge whose second batch can't write down what it did. */
   private Purge begunWhileHeldBy(Connection other) throws SQLException {
-    Purge purge = purges.start(Map.of("batchSize", "50", "pause", "PT0.2S"));
+    Purge purge = purges.start(Map.of("batchSize", "50", "pause", "PT0.5S"));
+    await().until(() -> deleted(purges.find(purge.purgeId()).orElseThrow()) > 0);
     other.setAutoCommit(false);
     run(
         other,
