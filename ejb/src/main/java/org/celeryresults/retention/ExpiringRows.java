@@ -40,6 +40,8 @@ public record ExpiringRows(
   /** What else a row needs, about: its numbers, dates and place in indexes. */
   private static final int BYTES_OF_A_ROW = 200;
 
+  private static final int AT_ONCE = 1000;
+
   private static final String UNPINNED =
       " AND NOT EXISTS (SELECT 1 FROM celery_results_pin p WHERE p.task_id = %s.%s)";
 
@@ -58,12 +60,30 @@ public record ExpiringRows(
     }
     RowsByKey rows = new RowsByKey(em, dialect, table, key, "date_done");
     Set<String> keys = looked.expired().keySet();
-    Set<String> gone = rows.lock(keys, looked.first(), looked.last(), order.references().none());
+    Set<String> gone = locked(rows, looked.expired(), order.references().none());
     String unpinned = UNPINNED.formatted(table, key);
     if (rows.delete(gone, looked.last(), unpinned) < gone.size()) {
       gone.removeAll(rows.among(gone, ""));
     }
     return looked.batch(gone, gone.size() < keys.size() ? referenced(rows, order, keys, gone) : 0);
+  }
+
+  /** A thousand at a time, each within its own span of dates: no row is met twice. */
+  private static Set<String> locked(
+      RowsByKey rows, Map<String, Tally> expired, String unreferenced) {
+    List<Map.Entry<String, Tally>> oldestFirst = List.copyOf(expired.entrySet());
+    Set<String> locked = new HashSet<>();
+    for (int from = 0; from < oldestFirst.size(); from += AT_ONCE) {
+      List<Map.Entry<String, Tally>> part =
+          oldestFirst.subList(from, Math.min(from + AT_ONCE, oldestFirst.size()));
+      locked.addAll(
+          rows.lock(
+              part.stream().map(Map.Entry::getKey).toList(),
+              part.get(0).getValue().oldest(),
+              part.get(part.size() - 1).getValue().newest(),
+              unreferenced));
+    }
+    return locked;
   }
 
   /** Does as if. */
@@ -155,7 +175,7 @@ public record ExpiringRows(
       end = candidate;
     }
     Position position = end == null ? order.after() : order.after().at(end.dateDone(), end.id());
-    return new Looked(expired, pinned, order.after().date(), position, last);
+    return new Looked(expired, pinned, position, last);
   }
 
   /**
@@ -163,8 +183,7 @@ public record ExpiringRows(
    *
    * @param expired by key
    */
-  private record Looked(
-      Map<String, Tally> expired, long pinned, Instant first, Position end, boolean isLast) {
+  private record Looked(Map<String, Tally> expired, long pinned, Position end, boolean isLast) {
     Instant last() {
       return end.date();
     }

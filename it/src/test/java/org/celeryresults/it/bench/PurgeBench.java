@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import org.celeryresults.it.server.BuiltEar;
@@ -27,8 +28,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(ArquillianExtension.class)
 class PurgeBench {
-  private static final Logger LOG = System.getLogger("org.celeryresults.bench");
+  private static final Path FIGURES = Path.of("target/bench-figures.txt");
   private static final String PURGES = "/celery-results/api/purges";
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
   private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final Duration STEADY = Duration.ofSeconds(20);
 
@@ -40,7 +42,7 @@ class PurgeBench {
 
   @Test
   void a_purge_against_one_delete() throws Exception {
-    for (int round = 1; round <= 3; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       MillionRows.fill();
       long expired = MillionRows.expired();
       tell("one DELETE", expired, MillionRows.deleteAtOnce());
@@ -59,15 +61,15 @@ class PurgeBench {
       rest();
       stores.anew();
       rest();
-      LOG.log(Level.INFO, "without a purge: " + stores.figures());
+      note("without a purge: " + stores.figures());
       stores.anew();
       long expired = MillionRows.expired();
       tell("a purge beside stores", expired, purge("{}"));
-      LOG.log(Level.INFO, "with a purge:    " + stores.figures());
+      note("with a purge:    " + stores.figures());
       MillionRows.fill();
       stores.anew();
       tell("a purge with pauses", expired, purge("{\"pause\": \"PT0.05S\"}"));
-      LOG.log(Level.INFO, "with pauses:     " + stores.figures());
+      note("with pauses:     " + stores.figures());
     }
   }
 
@@ -97,11 +99,14 @@ class PurgeBench {
     return (Map<?, ?>) PythonJson.loads(answer.body());
   }
 
-  private static void tell(String what, long rows, Duration took) {
-    LOG.log(
-        Level.INFO,
+  private static void tell(String what, long rows, Duration took) throws IOException {
+    note(
         "%s: %,d rows in %,d ms, %,.0f rows/s"
             .formatted(what, rows, took.toMillis(), rows * 1e9 / took.toNanos()));
+  }
+
+  private static void note(String figure) throws IOException {
+    Files.writeString(FIGURES, figure + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   /** Long enough for a 99th percentile. */
