@@ -33,7 +33,7 @@ abstract class TwoNodesContract {
   static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   /** When a node that purges, and is silent, counts as dead. */
-  static final Duration LEASE = Duration.ofSeconds(2);
+  static final Duration LEASE = Duration.ofSeconds(3);
 
   private static final int WRITERS = 16;
   private static final int IDS = 20;

@@ -57,7 +57,9 @@ class TwoNodesOnPostgreSqlIT extends TwoNodesScheduleContract {
     assertThat(logs.there().problemsOfOurs()).isEmpty();
   }
 
+  /** It is a WildFly beside both servers: one of them will do. */
   @Test
+  @Tag("wildfly")
   @Timeout(120)
   void a_purge_whose_node_was_killed_goes_on_and_the_schedule_stays() throws Exception {
     expired();
