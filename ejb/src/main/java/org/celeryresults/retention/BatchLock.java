@@ -2,6 +2,7 @@ package org.celeryresults.retention;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import org.celeryresults.store.Dialect;
 import org.celeryresults.store.Instants;
 import org.celeryresults.store.Queries;
 
@@ -23,8 +24,8 @@ final class BatchLock {
   private BatchLock() {}
 
   /** Takes it, till the end of the transaction. */
-  static void take(EntityManager em, Clock clock) {
-    if (Queries.run(em, LOCK) == 0) {
+  static void take(EntityManager em, Dialect dialect, Clock clock) {
+    if (dialect.changesWithinOneStatement() && Queries.run(em, LOCK) == 0) {
       Object now = Instants.required(clock.instant());
       Queries.run(em, FIRST, now, now);
     }

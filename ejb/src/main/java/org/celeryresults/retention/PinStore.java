@@ -65,7 +65,7 @@ public class PinStore {
   /** True when there is a row of that id. */
   public boolean pin(String id, @Nullable String reason, String by) {
     EntityManager em = em();
-    BatchLock.take(em, clock);
+    BatchLock.take(em, stores.dialect(Stores.DEFAULT), clock);
     boolean task = isLocked(em, LOCK_TASK, id);
     boolean group = isLocked(em, LOCK_GROUP, id);
     List<@Nullable Object> values =

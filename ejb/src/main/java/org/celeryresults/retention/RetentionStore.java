@@ -47,7 +47,7 @@ public class RetentionStore {
 
   /** The same for who deletes apart from a purge: pins wait for the end of the transaction. */
   public Terms termsOfCaller(Expires expires) {
-    BatchLock.take(stores.entityManager(Stores.DEFAULT), clock);
+    BatchLock.take(stores.entityManager(Stores.DEFAULT), stores.dialect(Stores.DEFAULT), clock);
     return terms(expires);
   }
 
