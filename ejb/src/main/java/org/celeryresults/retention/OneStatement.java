@@ -43,16 +43,19 @@ record OneStatement(ExpiringRows rows, BatchOrder order) {
              AND t.date_done <= ? AND (t.date_done < ? OR t.id <= ?)) looked
          WHERE rule IS NOT NULL)""";
 
-  private static final String GONE =
+  /** The places first, in one piece: a join would look each of them up again. */
+  private static final String DELETE =
       """
-      , picked AS (
-        SELECT t.ctid AS place, e.rule
-          FROM %1$s t JOIN expired e ON t.ctid = e.place
-         WHERE NOT e.pinned AND NOT e.referenced ORDER BY e.date_done LIMIT ?
-           FOR UPDATE OF t SKIP LOCKED),
-      gone AS (
-        DELETE FROM %1$s t USING picked p WHERE t.ctid = p.place AND t.date_done <= ?
-        RETURNING p.rule, t.date_done, 0 AS bytes)""";
+      WITH gone AS (
+        DELETE FROM %1$s t WHERE t.ctid = ANY (ARRAY(
+          SELECT t.ctid FROM %1$s t LEFT JOIN celery_results_pin p ON p.task_id = t.%4$s
+           WHERE t.date_done >= ? AND (t.date_done > ? OR t.id > ?)
+             AND t.date_done <= ? AND (t.date_done < ? OR t.id <= ?)
+             AND p.id IS NULL AND NOT %3$s AND %2$s IS NOT NULL
+           ORDER BY t.date_done, t.id LIMIT ? FOR UPDATE OF t SKIP LOCKED))
+           AND t.date_done <= ?
+        RETURNING %5$s AS rule, t.date_done)
+      SELECT rule, count(*), min(date_done), max(date_done), 0 FROM gone GROUP BY rule""";
 
   private static final String COUNTED =
       """
@@ -63,7 +66,11 @@ record OneStatement(ExpiringRows rows, BatchOrder order) {
       """
 
       SELECT rule, count(*), min(date_done), max(date_done), sum(bytes) FROM gone GROUP BY rule
-      UNION ALL
+      UNION ALL""";
+
+  private static final String REASONS =
+      """
+
       SELECT CASE WHEN pinned THEN -1 WHEN referenced THEN -2 ELSE -3 END, count(*), NULL, NULL, 0
         FROM expired GROUP BY 1""";
 
@@ -101,38 +108,75 @@ record OneStatement(ExpiringRows rows, BatchOrder order) {
 
   private Batch run(Connection connection, Position end, boolean last, boolean deleting)
       throws SQLException {
+    Found found = new Found();
+    if (deleting) {
+      delete(connection, end, found);
+      if (last || found.rows() < order.size()) {
+        look(connection, end, REASONS, false, found);
+      }
+    } else {
+      look(connection, end, COUNTED + TALLIES + REASONS, true, found);
+    }
+    boolean full = found.rows() >= order.most();
+    long busy = full ? 0 : found.others - (deleting ? 0 : found.rows());
+    Kept kept = new Kept(found.pinned, found.referenced, busy);
+    return new Batch(Batch.sum(found.tallies), kept, end, last && !full);
+  }
+
+  private void delete(Connection connection, Position end, Found found) throws SQLException {
+    Parameters parameters = new Parameters();
+    parameters.window(order.after(), end);
+    String verdict = new Verdict(order.terms(), rows.finished(), parameters).sql();
+    parameters.add(order.most());
+    parameters.add(Instants.required(end.date()));
+    String answered = new Verdict(order.terms(), rows.finished(), parameters).sql();
+    String sql = DELETE.formatted(rows.table(), verdict, referenced(), rows.key(), answered);
+    read(connection, sql, parameters, found);
+  }
+
+  /** What has expired in the window, by reasons for which it was or would be left. */
+  private void look(Connection connection, Position end, String what, boolean counting, Found found)
+      throws SQLException {
     Parameters parameters = new Parameters();
     String sql =
         EXPIRED.formatted(
                 rows.table(),
                 new Verdict(order.terms(), rows.finished(), parameters).sql(),
-                order.references().isEmpty() ? "FALSE" : order.references().any(),
-                deleting ? "0" : rows.bytesInSql(),
+                referenced(),
+                counting ? rows.bytesInSql() : "0",
                 rows.key())
-            + (deleting ? GONE.formatted(rows.table()) : COUNTED)
-            + TALLIES;
-    parameters.after(order.after());
-    parameters.add(Instants.required(end.date()));
-    parameters.add(Instants.required(end.date()));
-    parameters.add(end.id());
-    parameters.add(order.most());
-    if (deleting) {
-      parameters.add(Instants.required(end.date()));
+            + what;
+    parameters.window(order.after(), end);
+    if (counting) {
+      parameters.add(order.most());
     }
+    read(connection, sql, parameters, found);
+  }
+
+  private String referenced() {
+    return order.references().isEmpty() ? "FALSE" : order.references().any();
+  }
+
+  private void read(Connection connection, String sql, Parameters parameters, Found found)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       parameters.bind(statement);
       try (ResultSet row = statement.executeQuery()) {
-        return batch(row, end, last);
+        while (row.next()) {
+          found.add(row, order.terms());
+        }
       }
     }
   }
 
-  private Batch batch(ResultSet row, Position end, boolean last) throws SQLException {
-    List<Tally> tallies = new ArrayList<>();
-    long pinned = 0;
-    long referenced = 0;
-    long others = 0;
-    while (row.next()) {
+  /** What the statements tell. */
+  private static final class Found {
+    private final List<Tally> tallies = new ArrayList<>();
+    private long pinned;
+    private long referenced;
+    private long others;
+
+    void add(ResultSet row, Terms terms) throws SQLException {
       int rule = row.getInt(1);
       long count = row.getLong(2);
       switch (rule) {
@@ -141,14 +185,13 @@ record OneStatement(ExpiringRows rows, BatchOrder order) {
         case OTHERS -> others = count;
         default ->
             tallies.add(
-                new Tally(
-                    order.terms().nameOf(rule), count, time(row, 3), time(row, 4), row.getLong(5)));
+                new Tally(terms.nameOf(rule), count, time(row, 3), time(row, 4), row.getLong(5)));
       }
     }
-    long gone = tallies.stream().mapToLong(Tally::rows).sum();
-    boolean full = gone >= order.most();
-    long busy = full ? 0 : others - gone;
-    return new Batch(Batch.sum(tallies), new Kept(pinned, referenced, busy), end, last && !full);
+
+    long rows() {
+      return tallies.stream().mapToLong(Tally::rows).sum();
+    }
   }
 
   private static Instant time(ResultSet row, int column) throws SQLException {
@@ -167,6 +210,13 @@ record OneStatement(ExpiringRows rows, BatchOrder order) {
       add(Instants.required(position.date()));
       add(Instants.required(position.date()));
       add(position.id());
+    }
+
+    void window(Position after, Position end) {
+      after(after);
+      add(Instants.required(end.date()));
+      add(Instants.required(end.date()));
+      add(end.id());
     }
 
     private void bind(PreparedStatement statement) throws SQLException {
