@@ -25,6 +25,7 @@ import org.celeryresults.store.ManagerViews;
 import org.celeryresults.store.Page;
 import org.celeryresults.store.PageRequest;
 import org.celeryresults.store.ResultManagerBean;
+import org.celeryresults.store.Stores;
 
 /**
  * The outer layer: checks, and retries what the inner beans do in a transaction; what changes a
@@ -138,7 +139,7 @@ public class ChordManagerBean extends ResultManagerBean<ChordSummary> implements
   @Override
   @Retried
   public Page<ChordSummary> getAllExpired(Duration expires, PageRequest page) {
-    return expiry.expired(forLists(), checked(expires), checked(page));
+    return expiry.expired(Stores.DEFAULT, checked(expires), checked(page));
   }
 
   @Override

@@ -45,7 +45,7 @@ public class GroupExpiry implements Expiry {
 
   /** A page. */
   public Page<GroupSummary> expired(String using, Duration expires, PageRequest page) {
-    Terms terms = retention.terms(Expires.after(expires));
+    Terms terms = retention.terms(using, Expires.after(expires));
     return groups.search(
         using, GroupFilter.all().unpinnedBefore(terms.finishedBefore().orElseThrow()), page);
   }

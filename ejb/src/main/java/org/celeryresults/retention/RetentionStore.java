@@ -42,7 +42,12 @@ public class RetentionStore {
 
   /** What expires now. */
   public Terms terms(Expires expires) {
-    return new Terms(rules(), expires, settings.abandonedAfter(), clock.instant());
+    return terms(Stores.DEFAULT, expires);
+  }
+
+  /** The same as a store knows it: a transaction that reads a replica reads nothing else. */
+  public Terms terms(String using, Expires expires) {
+    return new Terms(rules(using), expires, settings.abandonedAfter(), clock.instant());
   }
 
   /** The same for who deletes apart from a purge: pins wait for the end of the transaction. */
@@ -58,7 +63,11 @@ public class RetentionStore {
 
   /** In their order. */
   public List<RetentionRule> rules() {
-    EntityManager em = stores.entityManager(Stores.DEFAULT);
+    return rules(Stores.DEFAULT);
+  }
+
+  private List<RetentionRule> rules(String using) {
+    EntityManager em = stores.entityManager(using);
     String jpql = "SELECT e FROM RetentionRuleRow e ORDER BY e.order";
     return detached(em, query(em, jpql, RetentionRuleRow.class, Map.of())).stream()
         .map(RetentionRuleRow::rule)

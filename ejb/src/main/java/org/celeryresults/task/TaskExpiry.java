@@ -50,7 +50,7 @@ public class TaskExpiry implements Expiry {
 
   /** A page, in which those that a rule keeps are missing: it may be shorter than asked for. */
   public Page<TaskSummary> expired(String using, Duration expires, PageRequest request) {
-    Terms terms = retention.terms(Expires.after(expires));
+    Terms terms = retention.terms(using, Expires.after(expires));
     Instant before = terms.before().orElseThrow();
     Page<TaskSummary> page = tasks.search(using, TaskFilter.all().unpinnedBefore(before), request);
     return new Page<>(
