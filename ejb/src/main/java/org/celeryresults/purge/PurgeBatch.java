@@ -74,7 +74,7 @@ public class PurgeBatch {
         more ? new Batch(batch.tallies(), batch.kept(), Position.startOf(part + 1), false) : batch;
     Progress progress = turn.progress().plus(turn.step(), done);
     boolean goesOn = purges.save(turn.ticket().purgeId(), progress);
-    return turn.after(progress, !goesOn);
+    return turn.after(progress, !goesOn).with(purges.transactions());
   }
 
   private BatchOrder order(PurgeTurn turn) {

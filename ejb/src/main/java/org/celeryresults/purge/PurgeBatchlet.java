@@ -18,7 +18,6 @@ import org.celeryresults.config.StoreClock;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
 import org.celeryresults.message.Reason;
-import org.celeryresults.retention.References;
 import org.celeryresults.store.Stores;
 import org.jspecify.annotations.Nullable;
 
@@ -124,14 +123,7 @@ public class PurgeBatchlet implements Batchlet {
   private PurgeTurn run(PurgeExecution execution, Pauses current) {
     Progress progress = purges.find(execution.ticket().purgeId()).orElseThrow().progress();
     PurgeTurn first =
-        new PurgeTurn(
-            execution.ticket(),
-            execution.parameters(),
-            PurgeStep.of(step),
-            References.NONE,
-            progress,
-            1,
-            false);
+        PurgeTurn.first(execution.ticket(), execution.parameters(), PurgeStep.of(step), progress);
     return new PurgeRun(batches, current, clock, first).run(execution.until());
   }
 

@@ -35,6 +35,7 @@ final class PurgeRun {
   private final Clock clock;
   private BatchSize size;
   private PurgeTurn turn;
+  private Duration giveWay = Duration.ZERO;
   private int part = UNKNOWN;
   private int failures;
   private boolean skipping;
@@ -64,14 +65,15 @@ final class PurgeRun {
               && !turn.isFull()
               && !turn.isStopRequested()
               && clock.instant().isBefore(until)
-              && rests(turn.parameters().pause());
+              && rests();
     }
     return turn;
   }
 
   /** False when somebody has asked it to stop meanwhile. */
-  private boolean rests(Duration pause) {
-    boolean goesOn = pauses.take(pause);
+  private boolean rests() {
+    Duration pause = turn.parameters().pause();
+    boolean goesOn = pauses.take(pause.compareTo(giveWay) > 0 ? pause : giveWay);
     if (!goesOn) {
       turn = turn.after(turn.progress(), true);
     }
@@ -82,8 +84,11 @@ final class PurgeRun {
     Instant begun = clock.instant();
     try {
       lookForReferences();
+      PurgeTurn before = turn;
       turn = skipping ? batches.skip(turn.sized(1)) : batches.run(turn.sized(size.rows()));
-      size = size.after(Duration.between(begun, clock.instant()));
+      Duration took = Duration.between(begun, clock.instant());
+      size = size.after(took);
+      giveWay = turn.isInCompany(before) ? took : Duration.ZERO;
       failures = 0;
       skipping = false;
     } catch (LeaseLostException e) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.celeryresults.config.StoreClock;
 import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.store.Columns;
@@ -51,6 +52,7 @@ public class PurgeStore {
   private static final String OF = " WHERE purge_id = ?1";
 
   private static final String SAVE = UPDATE + "progress = ?2" + OF;
+  private static final String UNLESS_STOPPED = " AND stop_requested = 0";
   private static final String SCHEDULED = UPDATE + "date_scheduled = ?2" + OF;
   private static final String EXECUTED = UPDATE + "execution_id = ?2" + OF;
   private static final String STOP = UPDATE + "stop_requested = 1" + OF + " AND state = 'RUNNING'";
@@ -95,8 +97,12 @@ public class PurgeStore {
 
   /** Records how far it has come; whether it goes on. */
   public boolean save(String purgeId, Progress progress) {
-    Queries.run(em(), SAVE, purgeId, ProgressText.of(progress));
-    return !isStopRequested(purgeId);
+    String text = ProgressText.of(progress);
+    boolean goesOn = Queries.run(em(), SAVE + UNLESS_STOPPED, purgeId, text) > 0;
+    if (!goesOn) {
+      Queries.run(em(), SAVE, purgeId, text);
+    }
+    return goesOn;
   }
 
   /** Whether somebody wants it to stop. */
@@ -105,6 +111,16 @@ public class PurgeStore {
     return query(em(), jpql, Integer.class, Map.of("id", purgeId))
         .getResultStream()
         .anyMatch(requested -> requested != 0);
+  }
+
+  /** {@link org.celeryresults.store.Dialect#transactions} of the store. */
+  public OptionalLong transactions() {
+    return stores
+        .dialect(Stores.DEFAULT)
+        .transactions()
+        .map(sql -> ((Number) em().createNativeQuery(sql).getSingleResult()).longValue())
+        .map(OptionalLong::of)
+        .orElseGet(OptionalLong::empty);
   }
 
   /** Ends its record. */

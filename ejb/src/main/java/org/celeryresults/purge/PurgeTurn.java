@@ -1,5 +1,6 @@
 package org.celeryresults.purge;
 
+import java.util.OptionalLong;
 import org.celeryresults.retention.References;
 
 /**
@@ -11,6 +12,8 @@ import org.celeryresults.retention.References;
  * @param references what refers to rows of its table
  * @param progress what the purge has done
  * @param size of the next batch
+ * @param transactions how many the database had written when the last batch ended, whosesoever;
+ *     empty: it can't tell
  * @param isStopRequested whether somebody has asked it to stop
  */
 public record PurgeTurn(
@@ -20,17 +23,40 @@ public record PurgeTurn(
     References references,
     Progress progress,
     int size,
+    OptionalLong transactions,
     boolean isStopRequested) {
+  /** Where a step begins, or goes on. */
+  static PurgeTurn first(
+      Ticket ticket, PurgeParameters parameters, PurgeStep step, Progress progress) {
+    return new PurgeTurn(
+        ticket, parameters, step, References.NONE, progress, 1, OptionalLong.empty(), false);
+  }
+
   PurgeTurn after(Progress more, boolean stopRequested) {
-    return new PurgeTurn(ticket, parameters, step, references, more, size, stopRequested);
+    return new PurgeTurn(
+        ticket, parameters, step, references, more, size, transactions, stopRequested);
   }
 
   PurgeTurn sized(int rows) {
-    return new PurgeTurn(ticket, parameters, step, references, progress, rows, isStopRequested);
+    return new PurgeTurn(
+        ticket, parameters, step, references, progress, rows, transactions, isStopRequested);
   }
 
   PurgeTurn with(References found) {
-    return new PurgeTurn(ticket, parameters, step, found, progress, size, isStopRequested);
+    return new PurgeTurn(
+        ticket, parameters, step, found, progress, size, transactions, isStopRequested);
+  }
+
+  PurgeTurn with(OptionalLong written) {
+    return new PurgeTurn(
+        ticket, parameters, step, references, progress, size, written, isStopRequested);
+  }
+
+  /** Whether others have written since the end of the batch before, which wrote once itself. */
+  boolean isInCompany(PurgeTurn before) {
+    return transactions.isPresent()
+        && before.transactions.isPresent()
+        && transactions.getAsLong() - before.transactions.getAsLong() > 1;
   }
 
   /** Whether as many rows are deleted as the parameters allow. */

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.celeryresults.store.Instants;
 
 /**
@@ -28,9 +29,17 @@ record OneStatement(ExpiringRows rows, BatchOrder order) {
   private static final int REFERENCED = -2;
   private static final int OTHERS = -3;
 
+  private static final long NONE_OF_THE_DATE = Long.MIN_VALUE;
+  private static final Duration RESOLUTION = Duration.ofNanos(1000);
+
+  /** By the index of date_done alone: the rows themselves are read once, by what follows. */
   private static final String WINDOW =
-      "SELECT date_done, id FROM %s WHERE date_done >= ? AND (date_done > ? OR id > ?)"
-          + " AND date_done < ? ORDER BY date_done, id OFFSET ? LIMIT 1";
+      "SELECT date_done FROM %s WHERE date_done >= ? AND date_done < ?"
+          + " ORDER BY date_done OFFSET ? LIMIT 1";
+
+  /** Within one date that more rows have than a batch. */
+  private static final String WINDOW_OF_A_DATE =
+      "SELECT id FROM %s WHERE date_done = ? AND id > ? ORDER BY id OFFSET ? LIMIT 1";
 
   private static final String EXPIRED =
       """
@@ -52,10 +61,13 @@ record OneStatement(ExpiringRows rows, BatchOrder order) {
            WHERE t.date_done >= ? AND (t.date_done > ? OR t.id > ?)
              AND t.date_done <= ? AND (t.date_done < ? OR t.id <= ?)
              AND p.id IS NULL AND NOT %3$s AND %2$s IS NOT NULL
-           ORDER BY t.date_done, t.id LIMIT ? FOR UPDATE OF t SKIP LOCKED))
+           %6$s FOR UPDATE OF t SKIP LOCKED))
            AND t.date_done <= ?
         RETURNING %5$s AS rule, t.date_done)
       SELECT rule, count(*), min(date_done), max(date_done), 0 FROM gone GROUP BY rule""";
+
+  /** Sorting costs a sixth of a batch: only one that may not delete all of its rows needs it. */
+  private static final String OLDEST_FIRST = "ORDER BY t.date_done, t.id LIMIT ?";
 
   private static final String COUNTED =
       """
@@ -82,26 +94,44 @@ record OneStatement(ExpiringRows rows, BatchOrder order) {
     try {
       Connection connection = em.unwrap(Connection.class);
       Position end = window(connection, before);
-      boolean last = end.id() == Long.MAX_VALUE;
+      boolean last = !end.date().isBefore(before);
       return run(connection, end, last, deleting);
     } catch (SQLException e) {
       throw new PersistenceException(e);
     }
   }
 
-  /** Where so many rows end; with the greatest number where there are fewer. */
+  /** Where so many rows end, or a few less; at the date where expiry ends if there are no more. */
   private Position window(Connection connection, Instant before) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(WINDOW.formatted(rows.table()))) {
-      Parameters parameters = new Parameters();
-      parameters.after(order.after());
-      parameters.add(Instants.required(before));
-      parameters.add(order.size() - 1);
+    Position after = order.after();
+    Parameters dates = new Parameters();
+    dates.add(Instants.required(after.date()));
+    dates.add(Instants.required(before));
+    dates.add(order.size());
+    Instant next =
+        first(connection, WINDOW.formatted(rows.table()), dates, OneStatement::time).orElse(null);
+    if (next == null) {
+      return after.at(before, NONE_OF_THE_DATE);
+    }
+    if (next.isAfter(after.date())) {
+      return after.at(next, NONE_OF_THE_DATE);
+    }
+    Parameters ids = new Parameters();
+    ids.add(Instants.required(next));
+    ids.add(after.id());
+    ids.add(order.size() - 1);
+    return first(connection, WINDOW_OF_A_DATE.formatted(rows.table()), ids, ResultSet::getLong)
+        .map(id -> after.at(next, id))
+        .orElseGet(() -> after.at(next.plus(RESOLUTION), NONE_OF_THE_DATE));
+  }
+
+  private static <T> Optional<T> first(
+      Connection connection, String sql, Parameters parameters, Column<T> column)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       parameters.bind(statement);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next()
-            ? order.after().at(time(row, 1), row.getLong(2))
-            : order.after().at(before, Long.MAX_VALUE);
+        return row.next() ? Optional.of(column.of(row, 1)) : Optional.empty();
       }
     }
   }
@@ -127,10 +157,18 @@ record OneStatement(ExpiringRows rows, BatchOrder order) {
     Parameters parameters = new Parameters();
     parameters.window(order.after(), end);
     String verdict = new Verdict(order.terms(), rows.finished(), parameters).sql();
-    parameters.add(order.most());
+    boolean limited = order.most() < order.size();
+    if (limited) {
+      parameters.add(order.most());
+    }
     parameters.add(Instants.required(end.date()));
-    String answered = new Verdict(order.terms(), rows.finished(), parameters).sql();
-    String sql = DELETE.formatted(rows.table(), verdict, referenced(), rows.key(), answered);
+    String answered =
+        order.terms().rules().isEmpty()
+            ? "0"
+            : new Verdict(order.terms(), rows.finished(), parameters).sql();
+    String sql =
+        DELETE.formatted(
+            rows.table(), verdict, referenced(), rows.key(), answered, limited ? OLDEST_FIRST : "");
     read(connection, sql, parameters, found);
   }
 
@@ -196,6 +234,12 @@ record OneStatement(ExpiringRows rows, BatchOrder order) {
 
   private static Instant time(ResultSet row, int column) throws SQLException {
     return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+  }
+
+  /** How a column is read. */
+  @FunctionalInterface
+  private interface Column<T> {
+    T of(ResultSet row, int column) throws SQLException;
   }
 
   /** Values in the order of their markers. */

@@ -118,6 +118,14 @@ public interface Dialect {
   Optional<String> estimatedRows(String table);
 
   /**
+   * A statement that answers a number which grows by one with each transaction that writes, its own
+   * included; empty when this database has none that everybody may ask for.
+   */
+  default Optional<String> transactions() {
+    return Optional.empty();
+  }
+
+  /**
    * The dialect of a database by the product name that its driver reports.
    *
    * @throws CeleryResultsException that lists the supported ones

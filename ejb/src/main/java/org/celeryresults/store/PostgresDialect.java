@@ -95,6 +95,11 @@ final class PostgresDialect implements OneStatementDialect {
             .formatted(table));
   }
 
+  @Override
+  public Optional<String> transactions() {
+    return Optional.of("SELECT txid_snapshot_xmax(txid_current_snapshot())");
+  }
+
   private static String parameter(String column, List<String> columns, List<String> times) {
     String marker = "?" + (columns.indexOf(column) + 1);
     return times.contains(column) ? "CAST(" + marker + " AS timestamptz)" : marker;

@@ -92,14 +92,8 @@ class PurgeRunFailuresTest {
             Duration.ZERO,
             false);
     PurgeTurn first =
-        new PurgeTurn(
-            new Ticket("id", Ticket.PURGE, 1),
-            parameters,
-            PurgeStep.TASKS,
-            References.NONE,
-            Progress.NONE,
-            1,
-            false);
+        PurgeTurn.first(
+            new Ticket("id", Ticket.PURGE, 1), parameters, PurgeStep.TASKS, Progress.NONE);
     return new PurgeRun(
             table, new Pauses(Duration.ofSeconds(1), () -> true), Clock.systemUTC(), first)
         .run(Instant.MAX)

@@ -13,9 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.celeryresults.retention.Batch;
 import org.celeryresults.retention.Expires;
 import org.celeryresults.retention.Kept;
@@ -30,9 +35,14 @@ import org.junit.jupiter.api.Test;
 class PurgeRunTest {
   private static final int ROWS = 20;
   private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
+
+  /** How long a batch takes. */
+  private static final Duration TICK = Duration.ofMillis(4);
+
   private static final Ticket TICKET = new Ticket("id", Ticket.PURGE, 1);
 
   private final PurgeBatch batches = mock(PurgeBatch.class);
+  private Iterator<Long> written = Collections.emptyIterator();
   private final List<Integer> sizes = new ArrayList<>();
   private final List<Long> skipped = new ArrayList<>();
 
@@ -121,15 +131,42 @@ class PurgeRunTest {
     assertThat(end.progress().rows()).isEqualTo(8);
   }
 
+  @Test
+  void it_rests_as_long_as_a_batch_took_when_others_have_written_meanwhile() {
+    failing(row -> null);
+
+    assertThat(rests(100, 101, 102, 103, 104)).isZero();
+    assertThat(rests(100, 101, 107, 108, 109)).isEqualTo(1);
+    assertThat(rests(100, 107, 108, 110, 111)).isEqualTo(2);
+    assertThat(rests()).isZero();
+  }
+
+  /** How many rests there are, where so many transactions had written after each batch. */
+  private int rests(long... transactions) {
+    written = LongStream.of(transactions).iterator();
+    Clock ticking = mock(Clock.class);
+    AtomicLong millis = new AtomicLong();
+    when(ticking.instant()).thenAnswer(call -> NOW.plusMillis(millis.addAndGet(TICK.toMillis())));
+    AtomicInteger slices = new AtomicInteger();
+    Pauses pauses = new Pauses(TICK.dividedBy(2), () -> slices.incrementAndGet() > 0);
+    PurgeTurn first = first(parameters(4, OptionalLong.empty()));
+    assertThat(run(first, NOW.plusSeconds(60), pauses, ticking).isDone()).isTrue();
+    return slices.get();
+  }
+
   private PurgeTurn run(PurgeParameters parameters, Instant until) {
     return run(parameters, until, new Pauses(Duration.ofSeconds(1), () -> true));
   }
 
   private PurgeTurn run(PurgeParameters parameters, Instant until, Pauses pauses) {
-    PurgeTurn first =
-        new PurgeTurn(
-            TICKET, parameters, PurgeStep.TASKS, References.NONE, Progress.NONE, 1, false);
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return run(first(parameters), until, pauses, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  private static PurgeTurn first(PurgeParameters parameters) {
+    return PurgeTurn.first(TICKET, parameters, PurgeStep.TASKS, Progress.NONE);
+  }
+
+  private PurgeTurn run(PurgeTurn first, Instant until, Pauses pauses, Clock clock) {
     return new PurgeRun(batches, pauses, clock, first).run(until);
   }
 
@@ -147,8 +184,12 @@ class PurgeRunTest {
                 }
                 tallies.add(Tally.of("default", NOW, 0));
               }
-              return after(turn, tallies, Kept.NONE, turn.size());
+              return after(turn, tallies, Kept.NONE, turn.size()).with(transactions());
             });
+  }
+
+  private OptionalLong transactions() {
+    return written.hasNext() ? OptionalLong.of(written.next()) : OptionalLong.empty();
   }
 
   private static PurgeTurn after(PurgeTurn turn, List<Tally> tallies, Kept kept, int looked) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.celeryresults.message.CeleryResultsException;
@@ -204,6 +206,30 @@ public abstract class PurgeContract extends PurgeTrafficContract {
 
     assertThat(deleted(ended(purge))).isBetween(2L, MANY - 1L);
     assertThat(ids).anyMatch(this::isThere);
+  }
+
+  @Test
+  void what_ended_at_one_moment_is_purged_in_several_batches() throws Exception {
+    retention.replaceRules(List.of(RetentionRule.of(null, mine + ".kept", Expires.never())));
+    List<String> kept = fourToBeKept();
+    many(7);
+    kept.addAll(fourToBeKept());
+    age(mine + " %", 3);
+    finished(4);
+    finished(2);
+
+    Purge purge = purge("batchSize", "3");
+
+    assertThat(deleted(purge)).isEqualTo(9);
+    assertThat(kept).hasSize(8).allMatch(this::isThere);
+  }
+
+  private List<String> fourToBeKept() throws SQLException {
+    List<String> kept = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      kept.add(stored("kept", "SUCCESS", 3));
+    }
+    return kept;
   }
 
   @Test

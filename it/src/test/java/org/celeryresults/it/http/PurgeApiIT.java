@@ -94,7 +94,7 @@ class PurgeApiIT extends PurgeTests {
     Answer purge = Api.OPERATOR.post(PURGES, "").is(202);
 
     assertThat(member(purge.at("parameters"), "expires")).isEqualTo("PT24H");
-    assertThat(member(purge.at("parameters"), "batch_size")).isEqualTo(10000L);
+    assertThat(member(purge.at("parameters"), "batch_size")).isEqualTo(20000L);
     assertThat(member(purge.at("parameters"), "max_rows")).isNull();
     assertThat(ended(purge.at("id")).at("state")).isEqualTo("COMPLETED");
   }
@@ -158,7 +158,7 @@ class PurgeApiIT extends PurgeTests {
   @Test
   void a_purge_is_watched_stopped_and_goes_on_where_it_was() throws Exception {
     aged(2);
-    Object purgeId = start(Map.of("batch_size", 1, "pause", 4)).is(202).at("id");
+    Object purgeId = start(Map.of("batch_size", 1, "pause", 2)).is(202).at("id");
     String path = purge(purgeId);
     Answer running =
         await()
