@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.Client;
@@ -32,7 +35,13 @@ class PurgeBench {
   private static final String PURGES = "/celery-results/api/purges";
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
   private static final Duration LONGEST = Duration.ofMinutes(10);
-  private static final Duration STEADY = Duration.ofSeconds(20);
+
+  /** What is stored beside them. */
+  private static final List<String> BESIDE =
+      List.of(System.getProperty("bench.purges", "{} {\"pause\":\"PT0.05S\"}").split(" "));
+
+  private static final Duration SETTLING = Duration.ofSeconds(3);
+  private static final Duration STEADY = Duration.ofSeconds(8);
 
   @Deployment(testable = false)
   static EnterpriseArchive ear() {
@@ -40,8 +49,11 @@ class PurgeBench {
     return BuiltEar.unchanged();
   }
 
+  /** In a server that has purged before, as one has that has been up for a day. */
   @Test
   void a_purge_against_one_delete() throws Exception {
+    MillionRows.fill();
+    tell("the first purge", MillionRows.expired(), purge("{}"));
     for (int round = 0; round < ROUNDS; round++) {
       MillionRows.fill();
       long expired = MillionRows.expired();
@@ -54,22 +66,34 @@ class PurgeBench {
     }
   }
 
+  /** In turns, each on a table of its own: what a disk or a checkpoint adds is in all of them. */
   @Test
   void what_stores_feel_of_it() throws Exception {
-    MillionRows.fill();
+    Map<String, List<Long>> nanos = new LinkedHashMap<>();
     try (Stores stores = new Stores(PurgeBench::node)) {
-      rest();
-      stores.anew();
-      rest();
-      note("without a purge: " + stores.figures());
-      stores.anew();
-      long expired = MillionRows.expired();
-      tell("a purge beside stores", expired, purge("{}"));
-      note("with a purge:    " + stores.figures());
       MillionRows.fill();
-      stores.anew();
-      tell("a purge with pauses", expired, purge("{\"pause\": \"PT0.05S\"}"));
-      note("with pauses:     " + stores.figures());
+      tell("beside stores, the first", MillionRows.expired(), purge("{}"));
+      for (int round = 0; round < ROUNDS; round++) {
+        MillionRows.fill();
+        rest(SETTLING);
+        stores.taken();
+        rest(STEADY);
+        nanos.computeIfAbsent("no purge", k -> new ArrayList<>()).addAll(stores.taken());
+        for (String parameters : BESIDE) {
+          MillionRows.fill();
+          long expired = MillionRows.expired();
+          rest(SETTLING);
+          stores.taken();
+          tell("beside stores, " + parameters, expired, purge(parameters));
+          nanos
+              .computeIfAbsent("a purge " + parameters, k -> new ArrayList<>())
+              .addAll(stores.taken());
+        }
+      }
+      assertThat(stores.refused()).isEmpty();
+    }
+    for (Map.Entry<String, List<Long>> of : nanos.entrySet()) {
+      note("stores beside " + of.getKey() + ": " + Stores.figures(of.getValue()));
     }
   }
 
@@ -109,8 +133,7 @@ class PurgeBench {
     Files.writeString(FIGURES, figure + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
-  /** Long enough for a 99th percentile. */
-  private static void rest() {
-    await().pollDelay(STEADY).atMost(STEADY.plusSeconds(5)).until(() -> true);
+  private static void rest(Duration duration) {
+    await().pollDelay(duration).atMost(duration.plusSeconds(5)).until(() -> true);
   }
 }

@@ -36,17 +36,25 @@ final class Stores implements AutoCloseable {
     }
   }
 
-  /** Forgets what was measured before. */
-  void anew() {
-    nanos.clear();
+  /** How long each has taken since this was last asked, in nanoseconds. */
+  List<Long> taken() {
+    List<Long> taken = new ArrayList<>();
+    for (Long one = nanos.poll(); one != null; one = nanos.poll()) {
+      taken.add(one);
+    }
+    return taken;
+  }
+
+  /** Answers that were no success. */
+  Queue<String> refused() {
+    return refused;
   }
 
   /** Count, median, 99th percentile and longest, in milliseconds. */
-  String figures() {
-    List<Long> sorted = new ArrayList<>(nanos);
-    sorted.sort(Long::compare);
-    return "%d stores, p50 %.1f ms, p99 %.1f ms, longest %.1f ms, refused %d"
-        .formatted(sorted.size(), at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1), refused.size());
+  static String figures(List<Long> nanos) {
+    List<Long> sorted = nanos.stream().sorted().toList();
+    return "%d, p50 %.1f ms, p99 %.1f ms, longest %.1f ms"
+        .formatted(sorted.size(), at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1));
   }
 
   private static double at(List<Long> sorted, double share) {
