@@ -4,8 +4,11 @@ import org.celeryresults.it.server.Database;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** A Payara and a WildFly: two WildFlys are beside each other on PostgreSQL. */
+@Tag("payara")
 @ExtendWith(ArquillianExtension.class)
 class TwoNodesOnMariaDbIT extends TwoNodesScheduleContract {
   @Deployment(testable = false)
@@ -15,6 +18,6 @@ class TwoNodesOnMariaDbIT extends TwoNodesScheduleContract {
 
   @Override
   int chordsAtOnce() {
-    return 50;
+    return 200;
   }
 }
