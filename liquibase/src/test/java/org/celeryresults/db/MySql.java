@@ -22,7 +22,9 @@ import javax.sql.DataSource;
 
 /** A MySQL 8 for the tests of one class: quick rather than durable. */
 final class MySql {
-  private static final Path HOME = Path.of("target", "mysql").toAbsolutePath();
+  /** Of this JVM: there are two beside each other. */
+  private static final Path HOME =
+      Path.of(System.getProperty("it.directory", "target"), "mysql").toAbsolutePath();
 
   /** Its binary needs a libaio; see the source beside it. */
   private static final Path LIBAIO = Path.of("..", "it", "src/test/resources/server/mysql");
