@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param part which of the step's tables, from 0
  * @param date of the last row
- * @param id of the last row, among those of the same date
+ * @param id of the last row, among those of the same date; less than any: none of them yet
  */
 public record Position(int part, Instant date, long id) {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
