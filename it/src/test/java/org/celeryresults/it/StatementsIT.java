@@ -46,7 +46,8 @@ class StatementsIT {
     PostgreSql.clear();
     return BuiltEar.configured(
         BuiltEar.with(StatementsIT.class, NestedGroup.class),
-        "celery.results.chord-sweep-interval=PT1H");
+        "celery.results.chord-sweep-interval=PT1H",
+        "celery.results.purge.check-interval=PT1H");
   }
 
   @BeforeEach
