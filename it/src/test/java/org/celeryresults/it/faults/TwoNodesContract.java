@@ -1,6 +1,7 @@
 package org.celeryresults.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -17,9 +18,11 @@ import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.Database;
 import org.celeryresults.it.server.SecondNode;
 import org.celeryresults.it.server.TestEnvironment;
+import org.celeryresults.it.server.TestServer;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -125,6 +128,19 @@ abstract class TwoNodesContract {
     assertNothingIsLostBy(second::kill, "WildFly killed by SIGKILL");
     second.start();
     assertThat(there().store(id, "1").statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  @Tag("payara")
+  @Timeout(120)
+  void payara_too_may_be_killed_in_mid_store() throws Exception {
+    TestServer server = TestEnvironment.server();
+    assertNothingIsLostBy(server::kill, "Payara killed by SIGKILL");
+    server.startAgain();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptions()
+        .until(() -> here.store(id(), "1").statusCode() < 300);
   }
 
   /** While clients store at both nodes, one is killed; then nothing may be missing. */

@@ -7,8 +7,8 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A Payara and a WildFly: two WildFlys are beside each other on PostgreSQL. */
-@Tag("payara")
+/** A Payara and a WildFly. */
+@Tag("payara-pair")
 @ExtendWith(ArquillianExtension.class)
 class TwoNodesOnMariaDbIT extends TwoNodesScheduleContract {
   @Deployment(testable = false)
