@@ -66,7 +66,9 @@ record OneStatement(ExpiringRows rows, BatchOrder order) {
         RETURNING %5$s AS rule, t.date_done)
       SELECT rule, count(*), min(date_done), max(date_done), 0 FROM gone GROUP BY rule""";
 
-  /** Sorting costs a sixth of a batch: only one that may not delete all of its rows needs it. */
+  /**
+   * Sorting costs a sixth of the statement: only one that may not delete all of its rows needs it.
+   */
   private static final String OLDEST_FIRST = "ORDER BY t.date_done, t.id LIMIT ?";
 
   private static final String COUNTED =
