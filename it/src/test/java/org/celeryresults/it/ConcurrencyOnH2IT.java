@@ -1,18 +1,11 @@
 package org.celeryresults.it;
 
 import org.celeryresults.it.contract.ConcurrencyContract;
-import org.celeryresults.it.server.BuiltEar;
-import org.celeryresults.it.server.Database;
-import org.jboss.arquillian.container.test.api.Deployment;
+import org.celeryresults.it.shared.DeployedOnce;
+import org.celeryresults.it.shared.SharedEar;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
-class ConcurrencyOnH2IT extends ConcurrencyContract {
-  @Deployment
-  static EnterpriseArchive ear() {
-    return BuiltEar.on(
-        Database.H2, BuiltEar.with(ConcurrencyOnH2IT.class, ConcurrencyContract.class));
-  }
-}
+@DeployedOnce(SharedEar.H2)
+class ConcurrencyOnH2IT extends ConcurrencyContract {}

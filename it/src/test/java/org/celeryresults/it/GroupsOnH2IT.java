@@ -1,17 +1,11 @@
 package org.celeryresults.it;
 
 import org.celeryresults.it.contract.GroupsContract;
-import org.celeryresults.it.server.BuiltEar;
-import org.celeryresults.it.server.Database;
-import org.jboss.arquillian.container.test.api.Deployment;
+import org.celeryresults.it.shared.DeployedOnce;
+import org.celeryresults.it.shared.SharedEar;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
-class GroupsOnH2IT extends GroupsContract {
-  @Deployment
-  static EnterpriseArchive ear() {
-    return BuiltEar.on(Database.H2, BuiltEar.with(GroupsOnH2IT.class, GroupsContract.class));
-  }
-}
+@DeployedOnce(SharedEar.H2)
+class GroupsOnH2IT extends GroupsContract {}

@@ -9,24 +9,15 @@ import java.sql.Statement;
 import java.util.UUID;
 import org.celeryresults.it.contract.GroupsContract;
 import org.celeryresults.it.contract.NestedGroup;
-import org.celeryresults.it.server.BuiltEar;
-import org.celeryresults.it.server.Database;
-import org.jboss.arquillian.container.test.api.Deployment;
+import org.celeryresults.it.shared.DeployedOnce;
+import org.celeryresults.it.shared.SharedEar;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
+@DeployedOnce(SharedEar.MARIADB)
 class GroupsOnMariaDbIT extends GroupsContract {
-  @Deployment
-  static EnterpriseArchive ear() {
-    Database.MARIADB.clear();
-    return BuiltEar.on(
-        Database.MARIADB,
-        BuiltEar.with(GroupsOnMariaDbIT.class, GroupsContract.class, NestedGroup.class));
-  }
-
   @Test
   void groups_within_groups_cost_no_statement_of_their_own() throws Exception {
     String id = UUID.randomUUID().toString();

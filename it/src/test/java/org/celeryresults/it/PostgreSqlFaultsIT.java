@@ -17,15 +17,13 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.celeryresults.it.contract.ConcurrencyContract;
-import org.celeryresults.it.server.BuiltEar;
-import org.celeryresults.it.server.PostgreSql;
+import org.celeryresults.it.shared.DeployedOnce;
+import org.celeryresults.it.shared.SharedEar;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
 import org.celeryresults.task.TaskOutcome;
 import org.celeryresults.task.TaskState;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Races and faults that PostgreSQL answers in its own way. */
 @ExtendWith(ArquillianExtension.class)
+@DeployedOnce(SharedEar.POSTGRESQL)
 class PostgreSqlFaultsIT extends ConcurrencyContract {
 
   private static final String UPDATE =
@@ -46,12 +45,6 @@ class PostgreSqlFaultsIT extends ConcurrencyContract {
 
   private final String a = "a" + UUID.randomUUID();
   private final String b = "b" + UUID.randomUUID();
-
-  @Deployment
-  static EnterpriseArchive ear() {
-    PostgreSql.clear();
-    return BuiltEar.with(PostgreSqlFaultsIT.class, ConcurrencyContract.class);
-  }
 
   @BeforeEach
   void store_two_tasks() {

@@ -1,31 +1,11 @@
 package org.celeryresults.it;
 
 import org.celeryresults.it.contract.PurgeContract;
-import org.celeryresults.it.contract.PurgeFixture;
-import org.celeryresults.it.contract.PurgeReferencesContract;
-import org.celeryresults.it.contract.PurgeTrafficContract;
-import org.celeryresults.it.contract.Purging;
-import org.celeryresults.it.contract.Traffic;
-import org.celeryresults.it.server.BuiltEar;
-import org.celeryresults.it.server.Database;
-import org.jboss.arquillian.container.test.api.Deployment;
+import org.celeryresults.it.shared.DeployedOnce;
+import org.celeryresults.it.shared.SharedEar;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
-class PurgeOnH2IT extends PurgeContract {
-  @Deployment
-  static EnterpriseArchive ear() {
-    return BuiltEar.on(
-        Database.H2,
-        BuiltEar.with(
-            PurgeOnH2IT.class,
-            PurgeContract.class,
-            PurgeTrafficContract.class,
-            Traffic.class,
-            PurgeReferencesContract.class,
-            PurgeFixture.class,
-            Purging.class));
-  }
-}
+@DeployedOnce(SharedEar.H2)
+class PurgeOnH2IT extends PurgeContract {}

@@ -1,37 +1,14 @@
 package org.celeryresults.it;
 
-import org.celeryresults.it.contract.PurgeContract;
 import org.celeryresults.it.contract.PurgeFaultsContract;
-import org.celeryresults.it.contract.PurgeFixture;
-import org.celeryresults.it.contract.PurgeReferencesContract;
-import org.celeryresults.it.contract.PurgeTrafficContract;
-import org.celeryresults.it.contract.Purging;
-import org.celeryresults.it.contract.Traffic;
-import org.celeryresults.it.server.BuiltEar;
-import org.celeryresults.it.server.Database;
-import org.jboss.arquillian.container.test.api.Deployment;
+import org.celeryresults.it.shared.DeployedOnce;
+import org.celeryresults.it.shared.SharedEar;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
+@DeployedOnce(SharedEar.MARIADB)
 class PurgeOnMariaDbIT extends PurgeFaultsContract {
-  @Deployment
-  static EnterpriseArchive ear() {
-    Database.MARIADB.clear();
-    return BuiltEar.on(
-        Database.MARIADB,
-        BuiltEar.with(
-            PurgeOnMariaDbIT.class,
-            PurgeFaultsContract.class,
-            PurgeContract.class,
-            PurgeTrafficContract.class,
-            Traffic.class,
-            PurgeReferencesContract.class,
-            PurgeFixture.class,
-            Purging.class));
-  }
-
   @Override
   protected String waiting() {
     return "SELECT id FROM information_schema.processlist"

@@ -1,19 +1,11 @@
 package org.celeryresults.it;
 
 import org.celeryresults.it.contract.SearchContract;
-import org.celeryresults.it.server.BuiltEar;
-import org.celeryresults.it.server.Database;
-import org.jboss.arquillian.container.test.api.Deployment;
+import org.celeryresults.it.shared.DeployedOnce;
+import org.celeryresults.it.shared.SharedEar;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
-class SearchOnMariaDbIT extends SearchContract {
-  @Deployment
-  static EnterpriseArchive ear() {
-    Database.MARIADB.clear();
-    return BuiltEar.on(
-        Database.MARIADB, BuiltEar.with(SearchOnMariaDbIT.class, SearchContract.class));
-  }
-}
+@DeployedOnce(SharedEar.MARIADB)
+class SearchOnMariaDbIT extends SearchContract {}

@@ -1,19 +1,11 @@
 package org.celeryresults.it;
 
 import org.celeryresults.it.contract.TaskResultsContract;
-import org.celeryresults.it.server.BuiltEar;
-import org.celeryresults.it.server.Database;
-import org.jboss.arquillian.container.test.api.Deployment;
+import org.celeryresults.it.shared.DeployedOnce;
+import org.celeryresults.it.shared.SharedEar;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
-class TaskResultsOnMySqlIT extends TaskResultsContract {
-  @Deployment
-  static EnterpriseArchive ear() {
-    Database.MYSQL.clear();
-    return BuiltEar.on(
-        Database.MYSQL, BuiltEar.with(TaskResultsOnMySqlIT.class, TaskResultsContract.class));
-  }
-}
+@DeployedOnce(SharedEar.MYSQL)
+class TaskResultsOnMySqlIT extends TaskResultsContract {}

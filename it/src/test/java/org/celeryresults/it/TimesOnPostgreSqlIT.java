@@ -1,22 +1,14 @@
 package org.celeryresults.it;
 
 import org.celeryresults.it.contract.TimesContract;
-import org.celeryresults.it.server.BuiltEar;
-import org.celeryresults.it.server.Database;
-import org.jboss.arquillian.container.test.api.Deployment;
+import org.celeryresults.it.shared.DeployedOnce;
+import org.celeryresults.it.shared.SharedEar;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(ArquillianExtension.class)
+@DeployedOnce(SharedEar.POSTGRESQL)
 class TimesOnPostgreSqlIT extends TimesContract {
-  @Deployment
-  static EnterpriseArchive ear() {
-    Database.POSTGRESQL.clear();
-    return BuiltEar.on(
-        Database.POSTGRESQL, BuiltEar.with(TimesOnPostgreSqlIT.class, TimesContract.class));
-  }
-
   @Override
   protected String micros(String column) {
     return "CAST(EXTRACT(EPOCH FROM " + column + ") * 1000000 AS BIGINT)";

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.UUID;
-import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.PostgreSql;
 import org.celeryresults.it.server.ServerLog;
 import org.celeryresults.it.server.TestEnvironment;
-import org.jboss.arquillian.container.test.api.Deployer;
-import org.jboss.arquillian.container.test.api.Deployment;
+import org.celeryresults.it.shared.DeployedOnce;
+import org.celeryresults.it.shared.SharedEar;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,41 +21,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * told to them and not to the log.
  */
 @ExtendWith(ArquillianExtension.class)
+@DeployedOnce(SharedEar.UNCHANGED)
 abstract class HttpTests {
 
-  private static final String EAR = "ear";
-
-  private static boolean deployed;
   private static @Nullable ServerLog before;
 
   /** Differs in every test. */
   final String id = UUID.randomUUID().toString();
 
-  @ArquillianResource private Deployer deployer;
-
-  @Deployment(name = EAR, managed = false, testable = false)
-  static EnterpriseArchive ear() {
-    return BuiltEar.unchanged();
-  }
-
-  /** The first class deploys it, for all: they come last. The others find it, and no rows. */
   @BeforeEach
-  void deploy_once() throws IOException {
+  void empty_the_tables_once() throws IOException {
     if (before == null) {
-      if (deployed) {
-        PostgreSql.empty();
-      } else {
-        PostgreSql.clear();
-        deployer.deploy(EAR);
-        deployed = true;
-      }
+      PostgreSql.empty();
       before = log();
     }
-  }
-
-  /** Whether it is there, and stays. */
-  static boolean isDeployed() {
-    return deployed;
   }
 
   @AfterAll

@@ -57,9 +57,9 @@ public final class BuiltEar {
     return with(tests().addClasses(classes));
   }
 
-  /** The same for a contract that needs all of a package of the tests. */
-  public static EnterpriseArchive with(Package needed, Class<?>... classes) {
-    return with(tests().addClasses(classes).addPackage(needed));
+  /** The same for many tests, which need all of some packages. */
+  public static EnterpriseArchive with(List<Class<?>> tests, Package... needed) {
+    return with(tests().addClasses(tests.toArray(Class<?>[]::new)).addPackages(false, needed));
   }
 
   /** The same for a conformance test: with what Python says of the fixture's rows. */

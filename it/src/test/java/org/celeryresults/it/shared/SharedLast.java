@@ -1,0 +1,18 @@
+package org.celeryresults.it.shared;
+
+import java.util.Comparator;
+import org.junit.jupiter.api.ClassDescriptor;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.ClassOrdererContext;
+
+/** Puts those together that are {@link DeployedOnce}, and after all that deploy their own EAR. */
+final class SharedLast implements ClassOrderer {
+  @Override
+  public void orderClasses(ClassOrdererContext context) {
+    context.getClassDescriptors().sort(Comparator.comparingInt(SharedLast::place));
+  }
+
+  private static int place(ClassDescriptor descriptor) {
+    return SharedEar.of(descriptor.getTestClass()).map(SharedEar::ordinal).orElse(-1);
+  }
+}

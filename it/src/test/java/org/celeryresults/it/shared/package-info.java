@@ -1,0 +1,2 @@
+/** Deployments that many test classes share. */
+package org.celeryresults.it.shared;
