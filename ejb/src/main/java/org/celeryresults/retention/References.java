@@ -2,16 +2,19 @@ package org.celeryresults.retention;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
 import org.celeryresults.message.Reason;
+import org.celeryresults.store.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +30,13 @@ public record References(List<String> conditions) {
   }
 
   /** Those to a table, as the database's catalog tells; without those that we may not read. */
-  public static References to(String table, DataSource source) {
+  public static References to(String table, DataSource source, Dialect dialect) {
     try (Connection connection = source.getConnection()) {
-      DatabaseMetaData about = connection.getMetaData();
-      String name = about.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
-      List<String> conditions = new ArrayList<>();
-      try (ResultSet key =
-          about.getExportedKeys(connection.getCatalog(), connection.getSchema(), name)) {
-        while (key.next()) {
-          if (forbids(key.getShort("DELETE_RULE"))) {
-            conditions.add(condition(key, about.getIdentifierQuoteString()));
-          }
-        }
-      }
+      Optional<String> own = dialect.exportedKeys();
+      List<String> conditions =
+          own.isPresent()
+              ? asked(connection, own.get(), table)
+              : conditions(driversKeys(connection, table), connection);
       conditions.removeIf(condition -> !isReadable(connection, table, condition));
       return new References(conditions);
     } catch (SQLException e) {
@@ -65,6 +62,34 @@ public record References(List<String> conditions) {
   /** True when nothing can refer to a row. */
   public boolean isEmpty() {
     return conditions.isEmpty();
+  }
+
+  private static List<String> asked(Connection connection, String sql, String table)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, table);
+      return conditions(statement.executeQuery(), connection);
+    }
+  }
+
+  private static ResultSet driversKeys(Connection connection, String table) throws SQLException {
+    DatabaseMetaData about = connection.getMetaData();
+    String name = about.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
+    return about.getExportedKeys(connection.getCatalog(), connection.getSchema(), name);
+  }
+
+  private static List<String> conditions(ResultSet keys, Connection connection)
+      throws SQLException {
+    String quote = connection.getMetaData().getIdentifierQuoteString();
+    List<String> conditions = new ArrayList<>();
+    try (keys) {
+      while (keys.next()) {
+        if (forbids(keys.getShort("DELETE_RULE"))) {
+          conditions.add(condition(keys, quote));
+        }
+      }
+    }
+    return conditions;
   }
 
   private static boolean forbids(short rule) {

@@ -58,7 +58,10 @@ public class RetentionStore {
 
   /** What refers to rows of a table: asked outside the transaction, which a refusal would doom. */
   public References references(String table) {
-    return outside.run(() -> References.to(table, stores.dataSource(Stores.DEFAULT)));
+    return outside.run(
+        () ->
+            References.to(
+                table, stores.dataSource(Stores.DEFAULT), stores.dialect(Stores.DEFAULT)));
   }
 
   /** In their order. */

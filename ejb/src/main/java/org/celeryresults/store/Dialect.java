@@ -126,6 +126,14 @@ public interface Dialect {
   }
 
   /**
+   * A statement that answers what {@link java.sql.DatabaseMetaData#getExportedKeys} does of the
+   * table that its parameter names, more quickly; empty: ask that.
+   */
+  default Optional<String> exportedKeys() {
+    return Optional.empty();
+  }
+
+  /**
    * The dialect of a database by the product name that its driver reports.
    *
    * @throws CeleryResultsException that lists the supported ones

@@ -100,6 +100,23 @@ final class PostgresDialect implements OneStatementDialect {
     return Optional.of("SELECT txid_snapshot_xmax(txid_current_snapshot())");
   }
 
+  /** To plan the driver's own statement takes 0.1 s, for each new connection. */
+  @Override
+  public Optional<String> exportedKeys() {
+    return Optional.of(
+        """
+        SELECT s.nspname AS "FKTABLE_SCHEM", r.relname AS "FKTABLE_NAME",
+               f.attname AS "FKCOLUMN_NAME", p.attname AS "PKCOLUMN_NAME",
+               position(c.confdeltype::text IN 'crnad') - 1 AS "DELETE_RULE"
+          FROM pg_constraint c
+          JOIN pg_class r ON r.oid = c.conrelid
+          JOIN pg_namespace s ON s.oid = r.relnamespace
+         CROSS JOIN unnest(c.conkey, c.confkey) AS k (mine, theirs)
+          JOIN pg_attribute f ON f.attrelid = c.conrelid AND f.attnum = k.mine
+          JOIN pg_attribute p ON p.attrelid = c.confrelid AND p.attnum = k.theirs
+         WHERE c.contype = 'f' AND c.confrelid = to_regclass(?)""");
+  }
+
   private static String parameter(String column, List<String> columns, List<String> times) {
     String marker = "?" + (columns.indexOf(column) + 1);
     return times.contains(column) ? "CAST(" + marker + " AS timestamptz)" : marker;
