@@ -32,7 +32,7 @@ public enum Setting {
   RESULT_EXPIRES("result-expires", "ISO-8601 duration, seconds, or never", "P1D"),
   PURGE_SCHEDULE("purge.schedule", "cron: minute hour day month weekday, or never", "0 4 * * *"),
   PURGE_SCHEDULE_ZONE("purge.schedule-zone", "time zone", "UTC"),
-  PURGE_BATCH_SIZE("purge.batch-size", "rows, 1 to 100000", "20000"),
+  PURGE_BATCH_SIZE("purge.batch-size", "rows, 1 to 100000", "50000"),
   PURGE_PAUSE("purge.pause", "ISO-8601 duration, PT1M or less", "PT0S"),
   PURGE_LEASE("purge.lease", "ISO-8601 duration, PT1S or more", "PT1M"),
   PURGE_CHECK_INTERVAL("purge.check-interval", "ISO-8601 duration, PT0.1S or more", "PT10S"),

@@ -3,8 +3,8 @@ package org.celeryresults.purge;
 import java.time.Duration;
 
 /**
- * How many rows the next batch looks at: half as many after one that failed or took too long, twice
- * as many after a good one, up to what was asked for.
+ * How many rows the next batch looks at: few at first and while others write, half as many after
+ * one that failed or took too long, twice as many after a good one, up to what was asked for.
  *
  * @param rows now
  * @param most what was asked for
@@ -13,14 +13,24 @@ record BatchSize(int rows, int most) {
   /** A transaction that lasts longer is in others' way. */
   static final Duration LONGEST = Duration.ofSeconds(2);
 
+  /** One that takes as long is large enough: what comes with each transaction weighs nothing. */
+  private static final Duration ENOUGH = Duration.ofMillis(200);
+
+  /** While one lasts, others' statements queue for the processors. */
+  private static final int MOST_IN_COMPANY = 2000;
+
   static BatchSize of(int most) {
-    return new BatchSize(most, most);
+    return new BatchSize(Math.min(MOST_IN_COMPANY, most), most);
   }
 
-  BatchSize after(Duration took) {
-    return took.compareTo(LONGEST) > 0
-        ? halved()
-        : new BatchSize((int) Math.min(2L * rows, most), most);
+  /** After a good one: whether others have written meanwhile, and how long it took. */
+  BatchSize after(Duration took, boolean inCompany) {
+    if (took.compareTo(LONGEST) > 0) {
+      return halved();
+    }
+    long grown = took.compareTo(ENOUGH) > 0 ? rows : 2L * rows;
+    int limit = inCompany ? Math.min(MOST_IN_COMPANY, most) : most;
+    return new BatchSize((int) Math.min(grown, limit), most);
   }
 
   BatchSize halved() {

@@ -87,8 +87,9 @@ final class PurgeRun {
       PurgeTurn before = turn;
       turn = skipping ? batches.skip(turn.sized(1)) : batches.run(turn.sized(size.rows()));
       Duration took = Duration.between(begun, clock.instant());
-      size = size.after(took);
-      giveWay = turn.isInCompany(before) ? took : Duration.ZERO;
+      boolean inCompany = turn.isInCompany(before);
+      size = size.after(took, inCompany);
+      giveWay = inCompany ? took : Duration.ZERO;
       failures = 0;
       skipping = false;
     } catch (LeaseLostException e) {

@@ -20,12 +20,37 @@ class BatchSizeTest {
   void good_batches_let_it_grow_back_to_what_was_asked_for() {
     BatchSize size = BatchSize.of(1000).halved().halved().halved();
     assertThat(size.rows()).isEqualTo(125);
-    assertThat(size.after(QUICK).rows()).isEqualTo(250);
-    assertThat(size.after(QUICK).after(QUICK).after(QUICK).after(QUICK).rows()).isEqualTo(1000);
+    assertThat(size.after(QUICK, false).rows()).isEqualTo(250);
+    assertThat(grown(size, 4).rows()).isEqualTo(1000);
   }
 
   @Test
   void one_that_takes_too_long_is_halved_though_it_succeeded() {
-    assertThat(BatchSize.of(1000).after(Duration.ofSeconds(3)).rows()).isEqualTo(500);
+    assertThat(BatchSize.of(1000).after(Duration.ofSeconds(3), false).rows()).isEqualTo(500);
+  }
+
+  @Test
+  void it_begins_small_and_is_small_again_as_soon_as_others_write() {
+    BatchSize begun = BatchSize.of(20_000);
+    assertThat(begun.rows()).isEqualTo(2000);
+    assertThat(begun.after(QUICK, true).rows()).isEqualTo(2000);
+    assertThat(grown(begun, 5).rows()).isEqualTo(20_000);
+    assertThat(grown(begun, 5).after(QUICK, true).rows()).isEqualTo(2000);
+  }
+
+  @Test
+  void what_was_asked_for_is_never_exceeded_in_company() {
+    BatchSize size = BatchSize.of(100);
+    assertThat(size.rows()).isEqualTo(100);
+    assertThat(size.after(QUICK, true).rows()).isEqualTo(100);
+    assertThat(size.halved().after(QUICK, true).rows()).isEqualTo(100);
+  }
+
+  private static BatchSize grown(BatchSize size, int times) {
+    BatchSize grown = size;
+    for (int i = 0; i < times; i++) {
+      grown = grown.after(QUICK, false);
+    }
+    return grown;
   }
 }

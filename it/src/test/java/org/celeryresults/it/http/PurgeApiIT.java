@@ -94,7 +94,7 @@ class PurgeApiIT extends PurgeTests {
     Answer purge = Api.OPERATOR.post(PURGES, "").is(202);
 
     assertThat(member(purge.at("parameters"), "expires")).isEqualTo("PT24H");
-    assertThat(member(purge.at("parameters"), "batch_size")).isEqualTo(20000L);
+    assertThat(member(purge.at("parameters"), "batch_size")).isEqualTo(50000L);
     assertThat(member(purge.at("parameters"), "max_rows")).isNull();
     assertThat(ended(purge.at("id")).at("state")).isEqualTo("COMPLETED");
   }

@@ -107,7 +107,7 @@ class PurgeByCliIT extends PurgeConsoleTests {
     assertThat((Map<?, ?>) last().get("parameters"))
         .hasToString(parametersOf(start(Map.of())))
         .asString()
-        .contains("expires=PT24H", "batch_size=20000");
+        .contains("expires=PT24H", "batch_size=50000");
   }
 
   @Test
