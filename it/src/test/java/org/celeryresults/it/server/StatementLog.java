@@ -21,15 +21,18 @@ import javax.sql.DataSource;
 
 /**
  * What the database was asked while something was done, by its own log; but for the empty
- * statements by which the pool validates a connection, and for what drivers and the schema guard
- * ask of the catalog whenever they like. Works in the tests' JVM and in the server; whatever else
- * uses the database at that time is in it, too.
+ * statements by which the pool validates a connection, for what it asks of a new one, which it may
+ * open at any time, and for what drivers and the schema guard ask of the catalog. Works in the
+ * tests' JVM and in the server; whatever else uses the database at that time is in it, too.
  */
 public final class StatementLog {
 
   private static final Pattern STATEMENT =
       Pattern.compile("^LOG: {2}(?:statement|execute [^:]+): (.*(?:\n\t.*)*)", Pattern.MULTILINE);
-  private static final Pattern CATALOG = Pattern.compile("\\b(pg_catalog|information_schema)\\.");
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          "\\b(pg_catalog|information_schema)\\."
+              + "|^SET application_name =|^SHOW TRANSACTION ISOLATION LEVEL$");
   private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(10);
 
   /** The system property with the path of the database's log; set in both JVMs. */
@@ -80,7 +83,7 @@ public final class StatementLog {
     Matcher matcher = STATEMENT.matcher(textFrom(offset));
     while (matcher.find()) {
       String statement = matcher.group(1).replace("\n\t", "\n");
-      if (!statement.isBlank() && !statement.equals(";") && !CATALOG.matcher(statement).find()) {
+      if (!statement.isBlank() && !statement.equals(";") && !OTHERS.matcher(statement).find()) {
         statements.add(statement);
       }
     }
