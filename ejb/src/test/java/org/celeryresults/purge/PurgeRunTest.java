@@ -43,6 +43,7 @@ class PurgeRunTest {
 
   private final PurgeBatch batches = mock(PurgeBatch.class);
   private Iterator<Long> written = Collections.emptyIterator();
+  private long rows = ROWS;
   private final List<Integer> sizes = new ArrayList<>();
   private final List<Long> skipped = new ArrayList<>();
 
@@ -141,6 +142,18 @@ class PurgeRunTest {
     assertThat(rests()).isZero();
   }
 
+  @Test
+  void its_batches_are_small_while_others_write_and_grow_when_nobody_does() {
+    rows = 25_000;
+    written = LongStream.of(100, 107, 114, 115, 116, 117, 118).iterator();
+    failing(row -> null);
+
+    PurgeTurn end = run(parameters(8000, OptionalLong.empty()), NOW.plusSeconds(1));
+
+    assertThat(end.progress().rows()).isEqualTo(rows);
+    assertThat(sizes).containsExactly(2000, 4000, 2000, 2000, 4000, 8000, 8000);
+  }
+
   /** How many rests there are, where so many transactions had written after each batch. */
   private int rests(long... transactions) {
     written = LongStream.of(transactions).iterator();
@@ -177,7 +190,7 @@ class PurgeRunTest {
               PurgeTurn turn = call.getArgument(0);
               sizes.add(turn.size());
               List<Tally> tallies = new ArrayList<>();
-              for (long row = at(turn); row < Math.min(ROWS, at(turn) + turn.size()); row++) {
+              for (long row = at(turn); row < Math.min(rows, at(turn) + turn.size()); row++) {
                 RuntimeException failure = failing.of(row);
                 if (failure != null) {
                   throw failure;
@@ -192,11 +205,11 @@ class PurgeRunTest {
     return written.hasNext() ? OptionalLong.of(written.next()) : OptionalLong.empty();
   }
 
-  private static PurgeTurn after(PurgeTurn turn, List<Tally> tallies, Kept kept, int looked) {
+  private PurgeTurn after(PurgeTurn turn, List<Tally> tallies, Kept kept, int looked) {
     long end = at(turn) + looked;
     Position position = Position.START.at(NOW, end);
     return turn.after(
-        turn.progress().plus(PurgeStep.TASKS, new Batch(tallies, kept, position, end >= ROWS)),
+        turn.progress().plus(PurgeStep.TASKS, new Batch(tallies, kept, position, end >= rows)),
         false);
   }
 

@@ -145,6 +145,20 @@ public abstract class PurgeContract extends PurgeTrafficContract {
   }
 
   @Test
+  void the_oldest_and_the_newest_are_of_what_was_deleted() throws Exception {
+    List<String> kept = List.of(finished(9), finished(2));
+    kept.forEach(id -> retention.pin(id, "an audit"));
+    finished(7);
+    finished(4);
+
+    Tally tally = purge().progress().of(PurgeStep.TASKS).deleted().get(0);
+
+    assertThat(tally.rows()).isEqualTo(2);
+    assertThat(Duration.between(tally.oldest(), tally.newest())).isEqualTo(Duration.ofDays(3));
+    assertThat(kept).allMatch(retention::unpin);
+  }
+
+  @Test
   void a_dry_run_tells_what_would_be_deleted_and_deletes_nothing() throws Exception {
     List<String> ids = List.of(finished(2), finished(5));
     tasks.storeResult(
