@@ -195,8 +195,8 @@ record OneStatement(ExpiringRows rows, BatchOrder order) {
 
   private void deleteByAge(Connection connection, Position end, Found found) throws SQLException {
     Parameters ends = new Parameters();
-    String verdict = verdictWithin(end, ends);
-    verdictWithin(end, ends);
+    verdictWithin(end, ends); // of the oldest
+    String verdict = verdictWithin(end, ends); // and of the newest
     Parameters parameters = new Parameters();
     verdictWithin(end, parameters);
     parameters.add(Instants.required(end.date()));
