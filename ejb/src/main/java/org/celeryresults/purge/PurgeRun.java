@@ -25,6 +25,9 @@ final class PurgeRun {
   private static final Backoff BACKOFF =
       new Backoff(Duration.ofMillis(100), Duration.ofSeconds(20));
 
+  /** Who has written may write again: as long, the next batches stay small. */
+  private static final Duration COMPANY_LASTS = Duration.ofSeconds(1);
+
   /** Of rows that something refers to. */
   private static final String INTEGRITY_CLASS = "23";
 
@@ -36,6 +39,7 @@ final class PurgeRun {
   private BatchSize size;
   private PurgeTurn turn;
   private Duration giveWay = Duration.ZERO;
+  private Instant companyUntil = Instant.MIN;
   private int part = UNKNOWN;
   private int failures;
   private boolean skipping;
@@ -86,8 +90,9 @@ final class PurgeRun {
       lookForReferences();
       PurgeTurn before = turn;
       turn = skipping ? batches.skip(turn.sized(1)) : batches.run(turn.sized(size.rows()));
-      Duration took = Duration.between(begun, clock.instant());
-      boolean inCompany = turn.isInCompany(before);
+      Instant ended = clock.instant();
+      Duration took = Duration.between(begun, ended);
+      boolean inCompany = isInCompany(before, ended);
       size = size.after(took, inCompany);
       giveWay = inCompany ? took : Duration.ZERO;
       failures = 0;
@@ -97,6 +102,13 @@ final class PurgeRun {
     } catch (RuntimeException e) {
       failed(e);
     }
+  }
+
+  private boolean isInCompany(PurgeTurn before, Instant now) {
+    if (turn.isInCompany(before)) {
+      companyUntil = now.plus(COMPANY_LASTS);
+    }
+    return now.isBefore(companyUntil);
   }
 
   /**
