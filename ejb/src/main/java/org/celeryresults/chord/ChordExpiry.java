@@ -79,7 +79,10 @@ public class ChordExpiry implements Expiry {
       "SELECT group_id FROM " + TABLE + " WHERE group_id = ?1 AND count = ?2";
 
   private static final String DELETE =
-      "DELETE FROM " + TABLE + " WHERE group_id = ?1 AND count = ?2";
+      "DELETE FROM "
+          + TABLE
+          + " WHERE group_id = ?1 AND count = ?2"
+          + " AND NOT EXISTS (SELECT 1 FROM celery_results_pin p WHERE p.task_id = ?3)";
 
   @EJB private Stores stores;
   @EJB private ChordStore chords;
@@ -110,8 +113,8 @@ public class ChordExpiry implements Expiry {
 
   /** Deletes them, and what was kept of chords that have ended; how many counters it were. */
   public long delete(Duration expires) {
+    Terms terms = retention.termsOfCaller(Expires.after(expires));
     see();
-    Terms terms = retention.terms(Expires.after(expires));
     long counters = deleteAll(terms);
     Stream.<Expiry>of(completions, ledger, begun).forEach(remains -> remains.deleteAll(terms));
     return counters;
@@ -151,13 +154,13 @@ public class ChordExpiry implements Expiry {
     return Dated.batch(order, begun, gone, new Kept(0, 0, dead.size() - gone.size()));
   }
 
-  /** False when somebody is at it, or has counted meanwhile: it lives. */
+  /** False when somebody is at it, has counted meanwhile, or has pinned it: it lives. */
   private boolean delete(ChordCounter counter) {
     String lock = LOCK + stores.dialect(Stores.DEFAULT).skippingLocked();
     List<?> locked =
         Queries.numbered(em(), lock, List.of(counter.groupId(), counter.count())).getResultList();
     return locked.contains(counter.groupId())
-        && Queries.run(em(), DELETE, counter.groupId(), counter.count()) > 0;
+        && Queries.run(em(), DELETE, counter.groupId(), counter.count(), counter.groupId()) > 0;
   }
 
   /** The counters of those chords that show no sign of life since then, and are not pinned. */

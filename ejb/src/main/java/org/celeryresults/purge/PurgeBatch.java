@@ -80,8 +80,12 @@ public class PurgeBatch {
   private BatchOrder order(PurgeTurn turn) {
     Terms terms = retention.terms(turn.parameters().expires());
     long most = turn.parameters().maxRows().orElse(Long.MAX_VALUE) - turn.progress().rows();
-    return new BatchOrder(
-        terms, turn.references(), turn.progress().position(), turn.size(), Math.max(1, most));
+    BatchOrder order =
+        new BatchOrder(terms, turn.references(), turn.progress().position(), turn.size(), most);
+    return switch (turn.step()) {
+      case TASKS, GROUPS -> order;
+      case CHORDS, OWN_TABLES -> order.withinMost();
+    };
   }
 
   private Expiry expiry(PurgeTurn turn) {

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +17,14 @@ import org.celeryresults.retention.Batch;
 import org.celeryresults.retention.BatchOrder;
 import org.celeryresults.retention.Expiry;
 import org.celeryresults.retention.Kept;
+import org.celeryresults.retention.Position;
 import org.celeryresults.retention.References;
 import org.celeryresults.retention.Tally;
 import org.celeryresults.retry.FailureTranslator;
 import org.celeryresults.store.Queries;
 import org.celeryresults.store.Stores;
 
-/** Deletes what the history tells of purges that ended longer ago than it is kept. */
+/** Deletes what the history tells of purges that were begun longer ago than it is kept. */
 @Stateless
 @LocalBean
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
@@ -32,9 +32,13 @@ import org.celeryresults.store.Stores;
 public class PurgeExpiry implements Expiry {
   private static final String RULE = "history";
 
+  /** Each is read whole, with what it has done. */
+  private static final int AT_ONCE = 1000;
+
   private static final String EXPIRED =
-      "SELECT e FROM Purge e WHERE e.dateStarted < :before AND e.state <> :running"
-          + " ORDER BY e.dateStarted, e.id";
+      "SELECT e FROM Purge e WHERE e.dateStarted >= :date"
+          + " AND (e.dateStarted > :date OR e.id > :id) AND e.dateStarted < :before"
+          + " AND e.state <> :running ORDER BY e.dateStarted, e.id";
 
   private static final String DELETE =
       "DELETE FROM celery_results_purge WHERE id IN :ids AND state <> 'RUNNING'";
@@ -43,14 +47,16 @@ public class PurgeExpiry implements Expiry {
   @Inject private Settings settings;
 
   @Override
-  public Batch delete(BatchOrder order) {
+  public Batch delete(BatchOrder given) {
+    BatchOrder order = given.atMost(AT_ONCE);
     List<Purge> expired = expired(order);
     Queries.runByIds(em(), DELETE, expired.stream().map(Purge::id).toList());
     return batch(order, expired);
   }
 
   @Override
-  public Batch count(BatchOrder order) {
+  public Batch count(BatchOrder given) {
+    BatchOrder order = given.atMost(AT_ONCE);
     return batch(order, expired(order));
   }
 
@@ -64,17 +70,24 @@ public class PurgeExpiry implements Expiry {
     if (keep.isEmpty()) {
       return List.of();
     }
-    Instant before = order.terms().now().minus(keep.get());
-    Map<String, ?> parameters = Map.of("before", before, "running", PurgeState.RUNNING);
+    Map<String, ?> parameters =
+        Map.of(
+            "date", order.after().date(),
+            "id", order.after().id(),
+            "before", order.terms().now().minus(keep.get()),
+            "running", PurgeState.RUNNING);
     return Queries.detached(
         em(), Queries.query(em(), EXPIRED, Purge.class, parameters).setMaxResults(order.size()));
   }
 
-  /** Whatever is left then comes with the next purge: there are a few a day. */
   private static Batch batch(BatchOrder order, List<Purge> gone) {
     List<Tally> tallies =
         gone.stream().map(purge -> Tally.of(RULE, purge.dateStarted(), 0)).toList();
-    return new Batch(Batch.sum(tallies), Kept.NONE, order.after(), true);
+    Position end = order.after();
+    for (Purge purge : gone) {
+      end = end.at(purge.dateStarted(), purge.id());
+    }
+    return new Batch(Batch.sum(tallies), Kept.NONE, end, gone.size() < order.size());
   }
 
   private EntityManager em() {

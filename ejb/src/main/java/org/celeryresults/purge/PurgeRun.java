@@ -61,17 +61,17 @@ final class PurgeRun {
    * @throws RuntimeException when it gave up
    */
   PurgeTurn run(Instant until) {
-    boolean goesOn = !turn.isDone();
+    boolean goesOn = mayDoMore();
     while (goesOn) {
       batch();
-      goesOn =
-          !turn.isDone()
-              && !turn.isFull()
-              && !turn.isStopRequested()
-              && clock.instant().isBefore(until)
-              && rests();
+      goesOn = mayDoMore() && !turn.isStopRequested() && clock.instant().isBefore(until) && rests();
     }
     return turn;
+  }
+
+  /** Also before the first batch: the step before may have deleted all that it might. */
+  private boolean mayDoMore() {
+    return !turn.isDone() && !turn.isFull();
   }
 
   /** False when somebody has asked it to stop meanwhile. */

@@ -19,4 +19,9 @@ public record BatchOrder(Terms terms, References references, Position after, int
   public BatchOrder atMost(int rows) {
     return new BatchOrder(terms, references, after, Math.min(size, rows), most);
   }
+
+  /** The same, looking at no more rows than may be deleted: where whatever is looked at may go. */
+  public BatchOrder withinMost() {
+    return atMost((int) Math.min(size, most));
+  }
 }

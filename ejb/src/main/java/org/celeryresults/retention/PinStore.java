@@ -59,15 +59,19 @@ public class PinStore {
   private static final String LOCK_GROUP =
       "SELECT group_id FROM django_celery_results_groupresult WHERE group_id = ?1 FOR UPDATE";
 
+  private static final String LOCK_CHORD =
+      "SELECT group_id FROM django_celery_results_chordcounter WHERE group_id = ?1 FOR UPDATE";
+
   @EJB private Stores stores;
   @Inject @StoreClock private Clock clock;
 
-  /** True when there is a row of that id. */
+  /** True when there is a result of that id; a chord that still waits has none. */
   public boolean pin(String id, @Nullable String reason, String by) {
     EntityManager em = em();
     BatchLock.take(em, stores.dialect(Stores.DEFAULT), clock);
     boolean task = isLocked(em, LOCK_TASK, id);
     boolean group = isLocked(em, LOCK_GROUP, id);
+    boolean unused = isLocked(em, LOCK_CHORD, id);
     List<@Nullable Object> values =
         Arrays.asList(reason, by, Instants.required(clock.instant()), id);
     if (numbered(em, REPLACE, values).executeUpdate() == 0) {

@@ -121,6 +121,18 @@ class PurgeRunTest {
   }
 
   @Test
+  void a_step_does_nothing_when_the_one_before_has_deleted_as_many_as_it_might() {
+    failing(row -> null);
+    PurgeTurn full = run(parameters(8, OptionalLong.of(16)), NOW.plusSeconds(1));
+
+    PurgeTurn next =
+        PurgeTurn.first(full.ticket(), full.parameters(), PurgeStep.GROUPS, full.progress());
+
+    assertThat(run(next, NOW.plusSeconds(1)).progress()).isEqualTo(full.progress());
+    assertThat(sizes).hasSize(2);
+  }
+
+  @Test
   void a_wish_to_stop_that_is_heard_during_a_pause_stops_it() {
     failing(row -> null);
     Pauses asked = new Pauses(Duration.ofSeconds(1), () -> true);
@@ -175,7 +187,12 @@ class PurgeRunTest {
   }
 
   private PurgeTurn run(PurgeParameters parameters, Instant until) {
-    return run(parameters, until, new Pauses(Duration.ofSeconds(1), () -> true));
+    return run(first(parameters), until);
+  }
+
+  private PurgeTurn run(PurgeTurn first, Instant until) {
+    Pauses pauses = new Pauses(Duration.ofSeconds(1), () -> true);
+    return run(first, until, pauses, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private PurgeTurn run(PurgeParameters parameters, Instant until, Pauses pauses) {

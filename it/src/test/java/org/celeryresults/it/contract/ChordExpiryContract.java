@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 import jakarta.ejb.EJB;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.celeryresults.chord.ChordSummary;
 import org.celeryresults.chord.Delivery;
 import org.celeryresults.purge.Purge;
@@ -20,9 +24,11 @@ import org.celeryresults.retention.Tally;
 import org.celeryresults.store.PageRequest;
 import org.celeryresults.task.TaskOutcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** How chords, and what is kept of them, age and expire. */
 public abstract class ChordExpiryContract extends ChordsFixture {
+  private static final int MANY = 100;
   private static final Duration DAY = Duration.ofDays(1);
   private static final String LONG_AGO = "TIMESTAMP '2020-01-01 00:00:00'";
 
@@ -101,6 +107,39 @@ public abstract class ChordExpiryContract extends ChordsFixture {
     retention.unpin(pinned);
     chords.deleteExpired(DAY);
     assertThat(chords.findChord(pinned)).isEmpty();
+  }
+
+  @Test
+  @Timeout(60)
+  void a_chord_that_was_pinned_while_others_expire_stays() throws Exception {
+    beginWithNothingExpired();
+    List<String> ids = IntStream.range(0, MANY).mapToObj(i -> i + " " + group).toList();
+    for (String id : ids) {
+      chords.createChord(id, List.of(one));
+      ageBegun(id);
+    }
+    Future<Long> deleting = executor.submit(() -> chords.deleteExpired(DAY));
+    Set<String> pinned = new HashSet<>();
+    for (String id : ids) {
+      retention.pin(id, null);
+      if (chords.findChord(id).isPresent()) {
+        pinned.add(id);
+      }
+    }
+
+    assertThat(deleting.get() + pinned.size()).isEqualTo(MANY);
+    assertThat(pinned).allMatch(id -> chords.findChord(id).isPresent());
+    ids.forEach(retention::unpin);
+  }
+
+  @Test
+  void a_purge_deletes_no_more_rows_of_any_table_than_it_may() throws SQLException {
+    beginWithChordsThatEnded("dead " + group, "untold " + group);
+
+    assertThat(ownTables("dryRun", "true", "maxRows", "2").rows()).isEqualTo(2);
+    assertThat(ownTables("maxRows", "2").rows()).isEqualTo(2);
+    assertThat(ownTables("maxRows", "1").rows()).isEqualTo(1);
+    assertThat(ownTables("batchSize", "1").rows()).as("what was left").isEqualTo(4);
   }
 
   @Test
