@@ -51,14 +51,14 @@ public record ExpiringRows(
       Dialect dialect,
       BatchOrder order,
       Function<Candidate, Optional<String>> ruleOf) {
-    if (dialect.changesWithinOneStatement()) {
+    if (OneStatement.fits(em, dialect, table)) {
       return new OneStatement(this, order).run(em, true);
     }
     Looked looked = look(scan(em, order, columns), order, ruleOf);
     if (looked.expired().isEmpty()) {
       return looked.batch(Set.of(), 0);
     }
-    RowsByKey rows = new RowsByKey(em, dialect, table, key, "date_done");
+    RowsByKey rows = RowsByKey.of(em, dialect, table, key, "date_done");
     Set<String> keys = looked.expired().keySet();
     Set<String> gone = locked(rows, looked.expired(), order.references().none());
     String unpinned = UNPINNED.formatted(table, key);
@@ -92,14 +92,14 @@ public record ExpiringRows(
       Dialect dialect,
       BatchOrder order,
       Function<Candidate, Optional<String>> ruleOf) {
-    if (dialect.changesWithinOneStatement()) {
+    if (OneStatement.fits(em, dialect, table)) {
       return new OneStatement(this, order).run(em, false);
     }
     Looked looked = look(scan(em, order, columns + ", " + bytes(dialect)), order, ruleOf);
     Set<String> gone = new HashSet<>(looked.expired().keySet());
     int referenced = 0;
     if (!order.references().isEmpty()) {
-      RowsByKey rows = new RowsByKey(em, dialect, table, key, "date_done");
+      RowsByKey rows = RowsByKey.of(em, dialect, table, key, "date_done");
       Set<String> held = rows.among(gone, order.references().some());
       gone.removeAll(held);
       referenced = held.size();
