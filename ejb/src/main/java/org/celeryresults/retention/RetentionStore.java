@@ -35,6 +35,9 @@ public class RetentionStore {
       "INSERT INTO celery_results_retention_rule"
           + " (rule_order, status, task_name, keep_for, date_created) VALUES (?1, ?2, ?3, ?4, ?5)";
 
+  private static final String LOCK =
+      "UPDATE celery_results_retention_rule SET rule_order = rule_order";
+
   @EJB private Stores stores;
   @EJB private OutsideTransaction outside;
   @Inject private Settings settings;
@@ -78,16 +81,18 @@ public class RetentionStore {
   }
 
   /**
-   * Replaces all. Of two at the same time the key lets one fail, and its repetition looks again.
+   * Replaces all. Of two at the same time one waits for the other, and sees its rules; where there
+   * were none to wait for, the key lets one fail, and its repetition sees them.
    *
    * @param expected empty: whatever they are
    * @return false when they are others
    */
   public boolean replaceRules(Optional<List<RetentionRule>> expected, List<RetentionRule> rules) {
+    EntityManager em = stores.entityManager(Stores.DEFAULT);
+    Queries.run(em, LOCK);
     if (expected.isPresent() && !expected.get().equals(rules())) {
       return false;
     }
-    EntityManager em = stores.entityManager(Stores.DEFAULT);
     Queries.run(em, "DELETE FROM celery_results_retention_rule");
     Object now = Instants.required(clock.instant());
     for (int place = 0; place < rules.size(); place++) {

@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.celeryresults.purge.Purge;
 import org.celeryresults.purge.PurgeState;
+import org.celeryresults.retention.Expires;
+import org.celeryresults.retention.RetentionRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +27,7 @@ public abstract class PurgeTrafficContract extends PurgeReferencesContract {
   private static final int EXPIRED_FOR_DJANGO = 4;
 
   private static final int EXPIRED = 2;
+  private static final int ROUNDS = 20;
 
   @Test
   @Timeout(60)
@@ -36,6 +45,35 @@ public abstract class PurgeTrafficContract extends PurgeReferencesContract {
     }
     if (cleanupBearsStores()) {
       beside("200", traffic -> traffic.storing().cleaning(this::cleanup).pinning());
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void of_two_that_change_the_same_rules_at_once_one_is_refused() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      for (int round = 0; round < ROUNDS; round++) {
+        List<RetentionRule> known = retention.rules();
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<Callable<Boolean>> both =
+            Stream.of(mine + ".one " + round, mine + ".two " + round)
+                .map(name -> List.of(RetentionRule.of(null, name, Expires.never())))
+                .<Callable<Boolean>>map(
+                    rules ->
+                        () -> {
+                          together.await();
+                          return retention.replaceRules(known, rules);
+                        })
+                .toList();
+
+        List<Future<Boolean>> answers = threads.invokeAll(both);
+
+        assertThat(answers.get(0).get()).isNotEqualTo(answers.get(1).get());
+        assertThat(retention.rules()).hasSize(1);
+      }
+    } finally {
+      threads.shutdownNow();
     }
   }
 
