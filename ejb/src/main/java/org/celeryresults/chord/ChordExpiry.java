@@ -13,14 +13,13 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.celeryresults.config.StoreClock;
 import org.celeryresults.retention.Batch;
@@ -50,8 +49,10 @@ import org.celeryresults.store.Stores;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 @Interceptors(FailureTranslator.class)
 public class ChordExpiry implements Expiry {
+  private static final int MOST_CHORDS = 100;
+
   /** Headers are read whole: few at a time. */
-  private static final int MOST_HEADERS = 100;
+  private static final int MOST_HEADERS = 10;
 
   private static final String TABLE = "django_celery_results_chordcounter";
 
@@ -63,6 +64,9 @@ public class ChordExpiry implements Expiry {
           + " SELECT c.group_id, ?1, ?2 FROM django_celery_results_chordcounter c"
           + " WHERE NOT EXISTS"
           + " (SELECT 1 FROM celery_results_chord s WHERE s.group_id = c.group_id)";
+
+  private static final String COUNTED =
+      "SELECT e.groupId FROM ChordCounter e WHERE e.groupId IN :ids";
 
   private static final String COUNTERS =
       "SELECT e FROM ChordCounter e WHERE e.groupId IN :ids ORDER BY e.groupId";
@@ -103,7 +107,7 @@ public class ChordExpiry implements Expiry {
     Instant before = retention.terms(Expires.after(expires)).abandonedBefore().orElseThrow();
     Conditions begun = Conditions.NONE.and("abandoned", BEGUN_BEFORE, Map.of("before", before));
     Page<ChordSummary> page = chords.search(using, begun, request);
-    Map<String, ChordCounter> dead =
+    Map<String, Integer> dead =
         dead(page.items().stream().map(ChordSummary::groupId).toList(), before);
     return new Page<>(
         page.items().stream().filter(chord -> dead.containsKey(chord.groupId())).toList(),
@@ -115,8 +119,9 @@ public class ChordExpiry implements Expiry {
   public long delete(Duration expires) {
     Terms terms = retention.termsOfCaller(Expires.after(expires));
     see();
-    long counters = deleteAll(terms);
-    Stream.<Expiry>of(completions, ledger, begun).forEach(remains -> remains.deleteAll(terms));
+    long counters = deleteAll(References.NONE, terms);
+    Stream.<Expiry>of(completions, ledger, begun)
+        .forEach(remains -> remains.deleteAll(References.NONE, terms));
     return counters;
   }
 
@@ -127,7 +132,7 @@ public class ChordExpiry implements Expiry {
 
   @Override
   public Batch count(BatchOrder order) {
-    return batch(order, counter -> true);
+    return batch(order, (groupId, count) -> true);
   }
 
   @Override
@@ -135,63 +140,66 @@ public class ChordExpiry implements Expiry {
     return References.NONE;
   }
 
-  private Batch batch(BatchOrder given, Predicate<ChordCounter> deleting) {
+  private Batch batch(BatchOrder given, BiPredicate<String, Integer> deleting) {
     Optional<Instant> before = given.terms().abandonedBefore();
     if (before.isEmpty()) {
       return Batch.nothing(given.after());
     }
-    BatchOrder order = given.atMost(MOST_HEADERS);
+    BatchOrder order = given.atMost(MOST_CHORDS);
     List<Dated> begun = Dated.next(em(), "ChordStart", order, before.get());
-    Map<String, ChordCounter> dead = dead(Dated.groupIds(begun), before.get());
+    Map<String, Integer> dead = dead(Dated.groupIds(begun), before.get());
     List<Dated> gone =
         begun.stream()
             .filter(
                 chord -> {
-                  ChordCounter counter = dead.get(chord.groupId());
-                  return counter != null && deleting.test(counter);
+                  Integer count = dead.get(chord.groupId());
+                  return count != null && deleting.test(chord.groupId(), count);
                 })
             .toList();
     return Dated.batch(order, begun, gone, new Kept(0, 0, dead.size() - gone.size()));
   }
 
   /** False when somebody is at it, has counted meanwhile, or has pinned it: it lives. */
-  private boolean delete(ChordCounter counter) {
+  private boolean delete(String groupId, int count) {
     String lock = LOCK + stores.dialect(Stores.DEFAULT).skippingLocked();
-    List<?> locked =
-        Queries.numbered(em(), lock, List.of(counter.groupId(), counter.count())).getResultList();
-    return locked.contains(counter.groupId())
-        && Queries.run(em(), DELETE, counter.groupId(), counter.count(), counter.groupId()) > 0;
+    List<?> locked = Queries.numbered(em(), lock, List.of(groupId, count)).getResultList();
+    return locked.contains(groupId) && Queries.run(em(), DELETE, groupId, count, groupId) > 0;
   }
 
-  /** The counters of those chords that show no sign of life since then, and are not pinned. */
-  private Map<String, ChordCounter> dead(List<String> groupIds, Instant before) {
-    Map<String, ChordCounter> dead = new HashMap<>();
+  /** Of those chords the counts that show no sign of life since then, and are not pinned. */
+  private Map<String, Integer> dead(List<String> groupIds, Instant before) {
+    Set<String> silent = new HashSet<>();
     for (List<String> chunk : Chunks.of(groupIds)) {
-      EntityManager em = em();
-      query(em, COUNTERS, ChordCounter.class, Map.of("ids", chunk))
-          .getResultList()
-          .forEach(counter -> dead.put(counter.groupId(), counter));
-      em.clear();
-      dead.keySet()
-          .removeAll(query(em, PINNED, String.class, Map.of("ids", chunk)).getResultList());
+      silent.addAll(query(em(), COUNTED, String.class, Map.of("ids", chunk)).getResultList());
+      silent.removeAll(query(em(), PINNED, String.class, Map.of("ids", chunk)).getResultList());
       Map<String, ?> since = Map.of("ids", chunk, "before", before);
-      dead.keySet().removeAll(query(em, RETURNED, String.class, since).getResultList());
+      silent.removeAll(query(em(), RETURNED, String.class, since).getResultList());
     }
-    dead.keySet().retainAll(groupIds);
-    Set<String> stored = storedSince(dead.values(), before);
-    dead.values().removeIf(counter -> counter.taskIds().stream().anyMatch(stored::contains));
+    silent.retainAll(groupIds);
+    Map<String, Integer> dead = new HashMap<>();
+    for (List<String> few : Chunks.of(silent, MOST_HEADERS)) {
+      counters(few).stream()
+          .filter(counter -> silent.contains(counter.groupId()) && !isStoredSince(counter, before))
+          .forEach(counter -> dead.put(counter.groupId(), counter.count()));
+    }
     return dead;
   }
 
-  private Set<String> storedSince(Iterable<ChordCounter> counters, Instant before) {
-    List<String> all = new ArrayList<>();
-    counters.forEach(counter -> all.addAll(counter.taskIds()));
-    Set<String> stored = new HashSet<>();
-    for (List<String> ids : Chunks.of(all)) {
+  private List<ChordCounter> counters(List<String> groupIds) {
+    EntityManager em = em();
+    return Queries.detached(em, query(em, COUNTERS, ChordCounter.class, Map.of("ids", groupIds)));
+  }
+
+  /** Whether the result of a member was. */
+  private boolean isStoredSince(ChordCounter counter, Instant before) {
+    for (List<String> ids : Chunks.of(counter.taskIds())) {
       Map<String, ?> since = Map.of("ids", ids, "before", before);
-      stored.addAll(query(em(), STORED, String.class, since).getResultList());
+      List<String> stored = query(em(), STORED, String.class, since).getResultList();
+      if (stored.stream().anyMatch(ids::contains)) {
+        return true;
+      }
     }
-    return stored;
+    return false;
   }
 
   private EntityManager em() {

@@ -45,7 +45,7 @@ public class LedgerExpiry implements Expiry {
     if (!unused.isEmpty()) {
       Dialect dialect = stores.dialect(Stores.DEFAULT);
       RowsByKey rows =
-          new RowsByKey(em(), dialect, "celery_results_chord_part", "group_id", "date_done");
+          RowsByKey.of(em(), dialect, "celery_results_chord_part", "group_id", "date_done");
       rows.delete(Dated.groupIds(unused), counted.get(counted.size() - 1).date(), "");
     }
     return Dated.batch(order, counted, unused, Kept.NONE);

@@ -32,9 +32,6 @@ import org.celeryresults.store.Stores;
 public class PurgeExpiry implements Expiry {
   private static final String RULE = "history";
 
-  /** Each is read whole, with what it has done. */
-  private static final int AT_ONCE = 1000;
-
   private static final String EXPIRED =
       "SELECT e FROM Purge e WHERE e.dateStarted >= :date"
           + " AND (e.dateStarted > :date OR e.id > :id) AND e.dateStarted < :before"
@@ -47,16 +44,14 @@ public class PurgeExpiry implements Expiry {
   @Inject private Settings settings;
 
   @Override
-  public Batch delete(BatchOrder given) {
-    BatchOrder order = given.atMost(AT_ONCE);
+  public Batch delete(BatchOrder order) {
     List<Purge> expired = expired(order);
     Queries.runByIds(em(), DELETE, expired.stream().map(Purge::id).toList());
     return batch(order, expired);
   }
 
   @Override
-  public Batch count(BatchOrder given) {
-    BatchOrder order = given.atMost(AT_ONCE);
+  public Batch count(BatchOrder order) {
     return batch(order, expired(order));
   }
 

@@ -20,8 +20,11 @@ public record BatchOrder(Terms terms, References references, Position after, int
     return new BatchOrder(terms, references, after, Math.min(size, rows), most);
   }
 
-  /** The same, looking at no more rows than may be deleted: where whatever is looked at may go. */
+  /**
+   * The same for tables of which every row that is looked at may go: no more than may be deleted,
+   * and than one statement can name.
+   */
   public BatchOrder withinMost() {
-    return atMost((int) Math.min(size, most));
+    return atMost((int) Math.min(Expiry.BATCH_SIZE, most));
   }
 }

@@ -17,9 +17,14 @@ public interface Expiry {
   /** What refers to its rows, as the catalog tells now. */
   References references();
 
-  /** Deletes all that has expired, in the current transaction; how many rows it was. */
-  default long deleteAll(Terms terms) {
-    References references = references();
+  /**
+   * Deletes all that has expired, in the current transaction.
+   *
+   * @param references as {@link #references()} told before the transaction took a lock: who waits
+   *     for that has a connection, which the question would wait for
+   * @return how many rows it was
+   */
+  default long deleteAll(References references, Terms terms) {
     long rows = 0;
     Batch batch = Batch.nothing(Position.START);
     do {

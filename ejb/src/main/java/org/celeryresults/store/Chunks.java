@@ -16,10 +16,15 @@ public final class Chunks {
 
   /** Portions of at most 1000 ids, each once; without those that no column can hold. */
   public static List<List<String>> of(Collection<String> ids) {
+    return of(ids, SIZE);
+  }
+
+  /** The same of at most so many ids. */
+  public static List<List<String>> of(Collection<String> ids, int most) {
     List<String> distinct = ids.stream().filter(Columns::isStorable).distinct().toList();
     List<List<String>> chunks = new ArrayList<>();
-    for (int from = 0; from < distinct.size(); from += SIZE) {
-      chunks.add(distinct.subList(from, Math.min(from + SIZE, distinct.size())));
+    for (int from = 0; from < distinct.size(); from += most) {
+      chunks.add(distinct.subList(from, Math.min(from + most, distinct.size())));
     }
     return chunks;
   }

@@ -20,11 +20,27 @@ import java.util.Set;
  *
  * @param key the column that names them
  * @param date the column that says when they were last stored
+ * @param byKey what lets the database read them by the index of the key
+ * @param byDate the same of the date
  */
 public record RowsByKey(
-    EntityManager entityManager, Dialect dialect, String table, String key, String date) {
+    EntityManager entityManager,
+    Dialect dialect,
+    String table,
+    String key,
+    String date,
+    String byKey,
+    String byDate) {
   /** Where the condition that names the rows comes to stand. */
   private static final String KEYS = ":keys";
+
+  /** Those of a table. */
+  public static RowsByKey of(
+      EntityManager entityManager, Dialect dialect, String table, String key, String date) {
+    String byKey = dialect.byIndex(entityManager, table, key);
+    String byDate = dialect.byIndex(entityManager, table, date);
+    return new RowsByKey(entityManager, dialect, table, key, date, byKey, byDate);
+  }
 
   /**
    * Locks rows for deletion, by the index of their date first: so does everybody else who deletes
@@ -36,24 +52,17 @@ public record RowsByKey(
    * @return those that nobody else has locked
    */
   public Set<String> lock(Collection<String> keys, Instant first, Instant last, String condition) {
-    String byDate =
+    String inOrder =
         "SELECT t.%s FROM %s t%s WHERE t.%s >= ? AND t.%4$s <= ? AND :keys%s ORDER BY t.%4$s, t.id%s"
-            .formatted(
-                key,
-                table,
-                dialect.byIndex(entityManager, table, date),
-                date,
-                condition,
-                dialect.skippingLocked());
-    Set<String> locked = select(byDate, keys, List.of(first, last));
+            .formatted(key, table, byDate, date, condition, dialect.skippingLocked());
+    Set<String> locked = select(inOrder, keys, List.of(first, last));
     if (!dialect.locksIndexEntries()) {
       return locked;
     }
-    String byKey =
+    String named =
         "SELECT t.%s FROM %s t%s WHERE :keys%s"
-            .formatted(
-                key, table, dialect.byIndex(entityManager, table, key), dialect.skippingLocked());
-    return select(byKey, locked, List.of());
+            .formatted(key, table, byKey, dialect.skippingLocked());
+    return select(named, locked, List.of());
   }
 
   /**
@@ -74,8 +83,7 @@ public record RowsByKey(
    * @param condition SQL on the table by its name, beginning with AND, or empty
    */
   public int delete(Collection<String> keys, Instant last, String condition) {
-    String index = dialect.byIndex(entityManager, table, key);
-    String from = index.isEmpty() ? "FROM " + table : "%1$s FROM %1$s%2$s".formatted(table, index);
+    String from = byKey.isEmpty() ? "FROM " + table : "%1$s FROM %1$s%2$s".formatted(table, byKey);
     String sql = "DELETE %s WHERE %s <= ? AND :keys%s".formatted(from, date, condition);
     int deleted = 0;
     for (List<String> chunk : chunks(keys)) {

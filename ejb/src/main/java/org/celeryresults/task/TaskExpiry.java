@@ -63,7 +63,8 @@ public class TaskExpiry implements Expiry {
 
   /** Deletes them; how many it were. */
   public long delete(Duration expires) {
-    return deleteAll(retention.termsOfCaller(Expires.after(expires)));
+    References references = references();
+    return deleteAll(references, retention.termsOfCaller(Expires.after(expires)));
   }
 
   @Override

@@ -130,6 +130,7 @@ public abstract class ChordExpiryContract extends ChordsFixture {
     assertThat(deleting.get() + pinned.size()).isEqualTo(MANY);
     assertThat(pinned).allMatch(id -> chords.findChord(id).isPresent());
     ids.forEach(retention::unpin);
+    assertThat(chords.deleteExpired(DAY)).isEqualTo(pinned.size());
   }
 
   @Test
