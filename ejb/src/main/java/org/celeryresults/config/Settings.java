@@ -25,6 +25,9 @@ public class Settings {
   private static final Duration LEAST_INTERVAL = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+  /** A thousand years: beyond, no database has dates. */
+  private static final Duration LONGEST = Duration.ofDays(365_000);
+
   private final Supplier<Config> config;
 
   public Settings() {
@@ -330,7 +333,7 @@ public class Settings {
     if (duration.isNegative()) {
       throw invalid(setting, text(setting));
     }
-    return duration;
+    return duration.compareTo(LONGEST) > 0 ? LONGEST : duration;
   }
 
   /** The text, if it can be parsed. */

@@ -16,6 +16,9 @@ record BatchSize(int rows, int most) {
   /** One that takes as long is large enough: what comes with each transaction weighs nothing. */
   private static final Duration ENOUGH = Duration.ofMillis(200);
 
+  /** Fewer would not make one shorter that takes too long. */
+  private static final int LEAST_OF_A_SLOW_ONE = 200;
+
   /** While one lasts, others' statements queue for the processors. */
   private static final int MOST_IN_COMPANY = 2000;
 
@@ -26,7 +29,7 @@ record BatchSize(int rows, int most) {
   /** After a good one: whether others have written meanwhile, and how long it took. */
   BatchSize after(Duration took, boolean inCompany) {
     if (took.compareTo(LONGEST) > 0) {
-      return halved();
+      return new BatchSize(Math.max(rows / 2, Math.min(rows, LEAST_OF_A_SLOW_ONE)), most);
     }
     long grown = took.compareTo(ENOUGH) > 0 ? rows : 2L * rows;
     int limit = inCompany ? Math.min(MOST_IN_COMPANY, most) : most;

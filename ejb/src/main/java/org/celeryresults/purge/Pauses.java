@@ -12,6 +12,7 @@ final class Pauses {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Duration look;
   private final Keeping keeping;
+  private int kept;
 
   /**
    * For one purge.
@@ -27,6 +28,13 @@ final class Pauses {
   @FunctionalInterface
   interface Keeping {
     boolean keep();
+  }
+
+  /** How often it has held on to the lease since this was last asked. */
+  int kept() {
+    int since = kept;
+    kept = 0;
+    return since;
   }
 
   /** To be called from any thread. */
@@ -45,9 +53,14 @@ final class Pauses {
     while (goesOn && !left.isZero()) {
       Duration slice = left.compareTo(look) > 0 ? look : left;
       left = left.minus(slice);
-      goesOn = !awaitStop(slice) && (left.isZero() || keeping.keep());
+      goesOn = !awaitStop(slice) && (left.isZero() || keep());
     }
     return goesOn;
+  }
+
+  private boolean keep() {
+    kept++;
+    return keeping.keep();
   }
 
   private boolean awaitStop(Duration slice) {

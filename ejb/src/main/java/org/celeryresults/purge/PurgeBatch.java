@@ -59,6 +59,12 @@ public class PurgeBatch {
     return recorded(turn, turn.parameters().dryRun() ? expiry.count(order) : expiry.delete(order));
   }
 
+  /** How far the purge is after a batch that failed: its commit may have taken place. */
+  public PurgeTurn reread(PurgeTurn turn) {
+    Progress progress = purges.find(turn.ticket().purgeId()).orElseThrow().progress();
+    return turn.after(progress, turn.isStopRequested());
+  }
+
   /** Leaves the next row, which something refers to that we may not see. */
   public PurgeTurn skip(PurgeTurn turn) {
     leases.renew(turn.ticket());

@@ -162,7 +162,7 @@ public class PurgeBatchlet implements Batchlet {
   private void limit(PurgeTurn turn) {
     if (!turn.isDone()) {
       String limit = turn.isFull() ? "maxRows" : "maxDuration";
-      boolean unused = purges.save(turn.ticket().purgeId(), turn.progress().endedBy(limit));
+      tickets.record(turn.ticket(), turn.progress().endedBy(limit));
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.celeryresults.config.Settings;
 import org.celeryresults.config.StoreClock;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
@@ -31,7 +30,6 @@ public class PurgeControl {
 
   @EJB private LeaseStore leases;
   @EJB private PurgeStore purges;
-  @Inject private Settings settings;
   @Inject @StoreClock private Clock clock;
 
   /**
@@ -107,6 +105,12 @@ public class PurgeControl {
     return !purges.isStopRequested(ticket.purgeId());
   }
 
+  /** Records what a purge has done, if nobody else has taken it. */
+  public void record(Ticket ticket, Progress progress) {
+    leases.renew(ticket);
+    boolean unused = purges.save(ticket.purgeId(), progress);
+  }
+
   /**
    * Ends a purge; told in one line of the log.
    *
@@ -126,8 +130,7 @@ public class PurgeControl {
   }
 
   private String leaseOf(String purgeId) {
-    Purge purge = known(purgeId);
-    return Ticket.leaseFor(PurgeParameters.of(settings, purge.parameters()).dryRun());
+    return Ticket.leaseFor(Boolean.parseBoolean(known(purgeId).parameters().get("dryRun")));
   }
 
   private Purge known(String purgeId) {

@@ -102,6 +102,7 @@ public class PurgeManagerBean implements PurgeManager {
 
   private PurgeParameters checked(Map<String, String> parameters) {
     PurgeParameters.requireKnown(Columns.notNull("parameters", parameters).keySet());
+    parameters.forEach(Columns::notNull);
     return PurgeParameters.of(settings, parameters);
   }
 

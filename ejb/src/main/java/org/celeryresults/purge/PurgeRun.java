@@ -85,16 +85,13 @@ final class PurgeRun {
   }
 
   private void batch() {
-    Instant begun = clock.instant();
     try {
-      lookForReferences();
-      PurgeTurn before = turn;
-      turn = skipping ? batches.skip(turn.sized(1)) : batches.run(turn.sized(size.rows()));
-      Instant ended = clock.instant();
-      Duration took = Duration.between(begun, ended);
-      boolean inCompany = isInCompany(before, ended);
-      size = size.after(took, inCompany);
-      giveWay = inCompany ? took : Duration.ZERO;
+      if (failures > 0) {
+        turn = batches.reread(turn);
+      }
+      if (mayDoMore()) {
+        next();
+      }
       failures = 0;
       skipping = false;
     } catch (LeaseLostException e) {
@@ -104,8 +101,21 @@ final class PurgeRun {
     }
   }
 
+  private void next() {
+    Instant begun = clock.instant();
+    lookForReferences();
+    PurgeTurn before = turn;
+    turn = skipping ? batches.skip(turn.sized(1)) : batches.run(turn.sized(size.rows()));
+    Instant ended = clock.instant();
+    Duration took = Duration.between(begun, ended);
+    boolean inCompany = isInCompany(before, ended);
+    size = size.after(took, inCompany);
+    giveWay = inCompany ? took : Duration.ZERO;
+  }
+
   private boolean isInCompany(PurgeTurn before, Instant now) {
-    if (turn.isInCompany(before)) {
+    long own = 1 + pauses.kept();
+    if (turn.isInCompany(before, own)) {
       companyUntil = now.plus(COMPANY_LASTS);
     }
     return now.isBefore(companyUntil);

@@ -10,14 +10,15 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.celeryresults.config.Settings;
 import org.celeryresults.config.StoreClock;
+import org.celeryresults.message.Reason;
 import org.celeryresults.retry.FailureTranslator;
+import org.celeryresults.retry.PassingFailures;
 import org.celeryresults.retry.Retried;
 import org.celeryresults.store.Callers;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,6 @@ public class PurgeTickets {
   /** WildFly adds parameters of its own. */
   private static final String OF_THE_SERVER = "jberet.";
 
-  private static final Duration LONGEST = Duration.ofDays(3650);
-
   @EJB private PurgeControl control;
   @EJB private PurgeStore purges;
   @EJB private PurgeJob job;
@@ -46,18 +45,31 @@ public class PurgeTickets {
 
   /**
    * The purge that was begun for this execution; the one that a restarted execution was at; or a
-   * new one, when an operator started the job.
+   * new one, when an operator started the job. One that can't be carried out has failed: left as it
+   * is, node after node would take it over.
    *
    * @param known the purge that an earlier execution was at; null: there was none
    */
   public PurgeExecution open(long executionId, @Nullable String known) {
     Properties given = job.parameters(executionId);
     Ticket ticket = ticket(given, known);
-    purges.executed(ticket.purgeId(), executionId);
-    Purge purge = purges.find(ticket.purgeId()).orElseThrow();
-    PurgeParameters parameters = PurgeParameters.of(settings, purge.parameters());
-    Instant until = clock.instant().plus(parameters.maxDuration().orElse(LONGEST));
-    return new PurgeExecution(ticket, parameters, until);
+    try {
+      purges.executed(ticket.purgeId(), executionId);
+      Purge purge = purges.find(ticket.purgeId()).orElseThrow();
+      PurgeParameters parameters = PurgeParameters.of(settings, purge.parameters());
+      Instant until = parameters.maxDuration().map(clock.instant()::plus).orElse(Instant.MAX);
+      return new PurgeExecution(ticket, parameters, until);
+    } catch (RuntimeException e) {
+      if (!PassingFailures.isPassing(e)) {
+        control.end(ticket, PurgeState.FAILED, Reason.of(e));
+      }
+      throw e;
+    }
+  }
+
+  /** Records what a purge has done, if nobody else has taken it. */
+  public void record(Ticket ticket, Progress progress) {
+    control.record(ticket, progress);
   }
 
   /**

@@ -52,11 +52,11 @@ public record PurgeTurn(
         ticket, parameters, step, references, progress, size, written, isStopRequested);
   }
 
-  /** Whether others have written since the end of the batch before, which wrote once itself. */
-  boolean isInCompany(PurgeTurn before) {
+  /** Whether others have written since the end of the batch before; the purge itself so often. */
+  boolean isInCompany(PurgeTurn before, long own) {
     return transactions.isPresent()
         && before.transactions.isPresent()
-        && transactions.getAsLong() - before.transactions.getAsLong() > 1;
+        && transactions.getAsLong() - before.transactions.getAsLong() > own;
   }
 
   /** Whether as many rows are deleted as the parameters allow. */

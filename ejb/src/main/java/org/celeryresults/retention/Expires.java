@@ -46,7 +46,7 @@ public record Expires(Optional<Duration> age) {
   }
 
   /**
-   * A duration from a user's text: ISO-8601, or seconds.
+   * A duration from a user's text: ISO-8601, or seconds. More than 1000 years are 1000.
    *
    * @param field what the text was given for
    */
@@ -60,7 +60,7 @@ public record Expires(Optional<Duration> age) {
       if (duration.isNegative()) {
         throw new InvalidValueException(Message.NEGATIVE, field, given);
       }
-      return duration;
+      return longest(duration);
     } catch (DateTimeParseException | ArithmeticException e) {
       throw new InvalidValueException(Message.DURATION_INVALID, field, given);
     }
@@ -76,6 +76,10 @@ public record Expires(Optional<Duration> age) {
     if (age.isNegative()) {
       throw new InvalidValueException(Message.NEGATIVE, "expires", age);
     }
-    return age.compareTo(LONGEST) > 0 ? LONGEST : age;
+    return longest(age);
+  }
+
+  private static Duration longest(Duration given) {
+    return given.compareTo(LONGEST) > 0 ? LONGEST : given;
   }
 }

@@ -53,4 +53,15 @@ class BatchSizeTest {
     }
     return grown;
   }
+
+  @Test
+  void what_takes_too_long_of_few_rows_is_not_made_worse_by_fewer() {
+    BatchSize slow = BatchSize.of(1000);
+    for (int batch = 0; batch < 20; batch++) {
+      slow = slow.after(Duration.ofSeconds(3), false);
+    }
+
+    assertThat(slow.rows()).isEqualTo(200);
+    assertThat(BatchSize.of(7).after(Duration.ofSeconds(3), false).rows()).isEqualTo(7);
+  }
 }

@@ -14,6 +14,7 @@ import org.celeryresults.retention.Expires;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PurgeParametersTest {
   private final Settings settings = mock(Settings.class);
@@ -58,6 +59,13 @@ class PurgeParametersTest {
                 "pause", "0",
                 "dryRun", "false"));
     assertThat(PurgeParameters.of(settings, given.texts())).isEqualTo(given);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"999999999999999999", "P1000000000000D"})
+  void a_duration_beyond_every_calendar_is_a_thousand_years(String text) {
+    assertThat(PurgeParameters.of(settings, Map.of("maxDuration", text)).maxDuration())
+        .contains(Duration.ofDays(365_000));
   }
 
   @ParameterizedTest

@@ -82,6 +82,17 @@ class PurgeRunFailuresTest {
     assertThat(table.sizes).containsExactly(4, 2, 1);
   }
 
+  @Test
+  void a_batch_that_took_place_though_its_answer_was_lost_counts_once() {
+    table.lostAnswers = 3;
+
+    StepProgress done = run(16);
+
+    assertThat(done.done()).isTrue();
+    assertThat(done.rows()).isEqualTo(100);
+    assertThat(table.rows).isEmpty();
+  }
+
   private StepProgress run(int batchSize) {
     PurgeParameters parameters =
         new PurgeParameters(
@@ -107,6 +118,8 @@ class PurgeRunFailuresTest {
     final Set<Long> referred = new TreeSet<>();
     final List<Integer> sizes = new ArrayList<>();
     private final Deque<String> failures = new ArrayDeque<>();
+    private Progress recorded = Progress.NONE;
+    int lostAnswers;
     int looks;
 
     Table(int count) {
@@ -137,16 +150,26 @@ class PurgeRunFailuresTest {
     }
 
     @Override
+    public PurgeTurn reread(PurgeTurn turn) {
+      return turn.after(recorded, false);
+    }
+
+    @Override
     public PurgeTurn skip(PurgeTurn turn) {
       failAsPlanned();
       List<Long> next = next(turn);
       return done(turn, next, new Batch(List.of(), new Kept(0, 1, 0), at(turn, next), false));
     }
 
-    private static PurgeTurn done(PurgeTurn turn, List<Long> next, Batch batch) {
+    private PurgeTurn done(PurgeTurn turn, List<Long> next, Batch batch) {
       boolean last = next.size() < turn.size();
       Batch whole = new Batch(batch.tallies(), batch.kept(), batch.end(), last);
-      return turn.after(turn.progress().plus(turn.step(), whole), false);
+      recorded = turn.progress().plus(turn.step(), whole);
+      if (lostAnswers > 0) {
+        lostAnswers--;
+        throw failure("08006");
+      }
+      return turn.after(recorded, false);
     }
 
     private List<Long> next(PurgeTurn turn) {

@@ -50,6 +50,7 @@ class PurgeRunTest {
   @BeforeEach
   void nothing_refers_to_the_rows() {
     when(batches.references(any())).thenReturn(References.NONE);
+    when(batches.reread(any())).thenAnswer(call -> call.getArgument(0));
     when(batches.skip(any()))
         .thenAnswer(
             call -> {
@@ -166,6 +167,18 @@ class PurgeRunTest {
     assertThat(sizes).containsExactly(2000, 4000, 2000, 2000, 2000, 2000, 4000, 8000);
   }
 
+  @Test
+  void holding_on_to_its_lease_in_a_pause_is_no_company() {
+    rows = 25_000;
+    written = LongStream.of(100, 103, 106, 109).iterator();
+    failing(row -> null);
+    Pauses pauses = new Pauses(TICK, () -> true);
+
+    run(parameters(8000, TICK.multipliedBy(3)), NOW.plusSeconds(1), pauses);
+
+    assertThat(sizes).startsWith(2000, 4000, 8000);
+  }
+
   /** How many rests there are, where so many transactions had written after each batch. */
   private int rests(long... transactions) {
     written = LongStream.of(transactions).iterator();
@@ -246,8 +259,16 @@ class PurgeRunTest {
   }
 
   private static PurgeParameters parameters(int size, OptionalLong most) {
+    return parameters(size, most, Duration.ZERO);
+  }
+
+  private static PurgeParameters parameters(int size, Duration pause) {
+    return parameters(size, OptionalLong.empty(), pause);
+  }
+
+  private static PurgeParameters parameters(int size, OptionalLong most, Duration pause) {
     return new PurgeParameters(
-        Expires.after(Duration.ofDays(1)), size, most, Optional.empty(), Duration.ZERO, false);
+        Expires.after(Duration.ofDays(1)), size, most, Optional.empty(), pause, false);
   }
 
   @FunctionalInterface

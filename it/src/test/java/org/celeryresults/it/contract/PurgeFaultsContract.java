@@ -64,6 +64,24 @@ public abstract class PurgeFaultsContract extends PurgeContract {
     assertAllDeleted(purge);
   }
 
+  @Test
+  void a_purge_whose_parameters_are_wrong_by_now_fails_by_name_and_is_in_nobody_s_way()
+      throws Exception {
+    many(2);
+    Purge slow = purges.start(Map.of("batchSize", "1", "pause", "PT1M"));
+    assertThat(purges.stop(slow.purgeId())).isTrue();
+    assertThat(ended(slow).state()).isEqualTo(PurgeState.STOPPED);
+    execute(
+        "UPDATE celery_results_purge SET parameters = '{\"batchSize\": \"0\"}' WHERE purge_id = ?",
+        slow.purgeId());
+
+    Purge failed = ended(purges.restart(slow.purgeId()));
+
+    assertThat(failed.state()).isEqualTo(PurgeState.FAILED);
+    assertThat(failed.error()).get().asString().contains("CELRES-0013", "batchSize");
+    assertThat(purge().state()).isEqualTo(PurgeState.COMPLETED);
+  }
+
   /** A purge whose second batch can't write down what it did. */
   private Purge begunWhileHeldBy(Connection other) throws SQLException {
     Purge purge = purges.start(Map.of("batchSize", "50", "pause", "PT0.5S"));

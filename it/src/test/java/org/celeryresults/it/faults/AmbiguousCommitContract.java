@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.celeryresults.it.listener.ChordListener;
@@ -197,6 +198,23 @@ abstract class AmbiguousCommitContract {
         .asInstanceOf(InstanceOfAssertFactories.LIST)
         .hasSize(1);
     await().until(() -> "SUCCESS".equals(rest.row(ChordListener.body(id)).get("status")));
+  }
+
+  @Test
+  @Timeout(60)
+  void batches_of_a_purge_whose_commits_were_not_answered_count_once() throws Exception {
+    Expired rows = new Expired(database, id);
+    rows.store(rest);
+    Purges purges = new Purges(TestEnvironment.server()::http);
+    String purge = purges.started(Map.of("batch_size", 5, "pause", "PT0.2S"));
+    await().until(() -> purges.deleted(purge) > 0);
+
+    proxy.next(Fault.LOSE_ANSWER, "COMMIT", 2);
+
+    await().until(() -> proxy.happened() == 2);
+    assertThat(purges.ended(purge).get("state")).isEqualTo("COMPLETED");
+    assertThat(purges.deleted(purge)).isEqualTo(Expired.ROWS);
+    assertThat(rows.left()).isZero();
   }
 
   private static Object at(HttpResponse<String> answer, String name) {
