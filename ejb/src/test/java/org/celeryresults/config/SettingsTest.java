@@ -42,6 +42,21 @@ class SettingsTest {
   }
 
   @Test
+  void nothing_configured_means_a_purge_of_what_is_a_day_old_every_day_at_four_utc() {
+    Settings settings = configured(Map.of());
+    assertThat(settings.purgeSchedule()).contains("0 4 * * *");
+    assertThat(settings.purgeScheduleZone()).isEqualTo("UTC");
+    assertThat(settings.resultExpires()).contains(Duration.ofDays(1));
+    assertThat(settings.purgeBatchSize()).isEqualTo(50_000);
+    assertThat(settings.purgePause()).isZero();
+    assertThat(settings.purgeLease()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(settings.purgeCheckInterval()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(settings.purgeHistoryExpires()).contains(Duration.ofDays(90));
+    assertThat(configured(Map.of("celery.results.purge.schedule", "never")).purgeSchedule())
+        .isEmpty();
+  }
+
+  @Test
   void a_further_store_has_an_alias() {
     Settings settings = configured(Map.of("celery.results.datasource.archive", "jdbc/archive"));
     assertThat(settings.datasource("archive")).contains("jdbc/archive");
