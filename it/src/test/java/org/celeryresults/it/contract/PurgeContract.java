@@ -24,7 +24,7 @@ import org.celeryresults.task.TaskSummary;
 import org.junit.jupiter.api.Test;
 
 /** What a purge deletes, what it keeps, and what it tells; the same on every database. */
-public abstract class PurgeContract extends PurgeGroupsContract {
+public abstract class PurgeContract extends PurgeRulesContract {
   private static final int MANY = 25;
 
   @Test
@@ -208,18 +208,6 @@ public abstract class PurgeContract extends PurgeGroupsContract {
     assertThat(deleted(again)).isEqualTo(MANY);
     assertThat(again.dateStarted()).isEqualTo(first.dateStarted());
     assertThatThrownBy(() -> purges.restart(first.purgeId())).hasMessageContaining("CELRES-0079");
-  }
-
-  @Test
-  void a_rule_takes_effect_at_the_next_batch() throws Exception {
-    List<String> ids = many(MANY);
-    Purge purge = purges.start(Map.of("batchSize", "1", "pause", "PT0.1S"));
-    await().until(() -> deleted(purges.find(purge.purgeId()).orElseThrow()) > 1);
-
-    retention.replaceRules(List.of(RetentionRule.of(null, mine + ".*", Expires.never())));
-
-    assertThat(deleted(ended(purge))).isBetween(2L, MANY - 1L);
-    assertThat(ids).anyMatch(this::isThere);
   }
 
   @Test

@@ -63,6 +63,11 @@ public abstract class PurgeFixture {
     return stored("task", "SUCCESS", days);
   }
 
+  /** Whatever their state: what other tests left doesn't count. */
+  protected void forgetTasks() throws SQLException {
+    execute("DELETE FROM django_celery_results_taskresult");
+  }
+
   /** Lets the result of that id, or those whose ids are LIKE it, be so many days old. */
   protected void age(String taskId, int days) throws SQLException {
     execute(
