@@ -2,7 +2,6 @@ package org.celeryresults.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,7 +23,7 @@ import org.celeryresults.task.TaskSummary;
 import org.junit.jupiter.api.Test;
 
 /** What a purge deletes, what it keeps, and what it tells; the same on every database. */
-public abstract class PurgeContract extends PurgeRulesContract {
+public abstract class PurgeContract extends PurgeRestartContract {
   private static final int MANY = 25;
 
   @Test
@@ -189,25 +188,6 @@ public abstract class PurgeContract extends PurgeRulesContract {
     assertThat(purge("dryRun", "true").state()).isEqualTo(PurgeState.COMPLETED);
     purges.stop(first.purgeId());
     ended(first);
-  }
-
-  @Test
-  void a_purge_that_was_stopped_goes_on_where_it_was() throws Exception {
-    many(MANY);
-    Purge first = purges.start(Map.of("batchSize", "1", "pause", "PT0.1S"));
-    await().until(() -> deleted(purges.find(first.purgeId()).orElseThrow()) > 1);
-
-    assertThat(purges.stop(first.purgeId())).isTrue();
-    Purge stopped = ended(first);
-    assertThat(stopped.state()).isEqualTo(PurgeState.STOPPED);
-    assertThat(deleted(stopped)).isBetween(2L, MANY - 1L);
-    assertThat(purges.stop(first.purgeId())).isFalse();
-
-    Purge again = ended(purges.restart(first.purgeId()));
-    assertThat(again.state()).isEqualTo(PurgeState.COMPLETED);
-    assertThat(deleted(again)).isEqualTo(MANY);
-    assertThat(again.dateStarted()).isEqualTo(first.dateStarted());
-    assertThatThrownBy(() -> purges.restart(first.purgeId())).hasMessageContaining("CELRES-0079");
   }
 
   @Test
