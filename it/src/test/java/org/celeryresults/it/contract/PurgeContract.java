@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.InvalidValueException;
 import org.celeryresults.purge.Purge;
@@ -177,6 +180,7 @@ public abstract class PurgeContract extends PurgeRestartContract {
   @Test
   void a_second_purge_is_told_who_is_at_it_and_since_when() throws Exception {
     many(MANY);
+    Instant before = clock.instant();
     Purge first = purges.start(Map.of("batchSize", "1", "pause", "PT0.2S"));
 
     assertThatThrownBy(() -> purges.start(Map.of()))
@@ -184,10 +188,19 @@ public abstract class PurgeContract extends PurgeRestartContract {
         .hasMessageContaining("CELRES-0077")
         .hasMessageContaining(first.purgeId())
         .hasMessageContaining("anonymous")
-        .hasMessageContaining(first.node());
+        .hasMessageContaining(first.node())
+        .extracting(Throwable::getMessage)
+        .satisfies(text -> assertThat(since(text)).isBetween(before, first.dateStarted()));
     assertThat(purge("dryRun", "true").state()).isEqualTo(PurgeState.COMPLETED);
     purges.stop(first.purgeId());
     ended(first);
+  }
+
+  /** What the message says, to the microsecond. */
+  private static Instant since(String message) {
+    Matcher since = Pattern.compile(" since (\\S+Z)\\. ").matcher(message);
+    assertThat(since.find()).as(message).isTrue();
+    return Instant.parse(since.group(1));
   }
 
   @Test
