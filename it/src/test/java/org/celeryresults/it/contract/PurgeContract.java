@@ -26,7 +26,7 @@ import org.celeryresults.task.TaskSummary;
 import org.junit.jupiter.api.Test;
 
 /** What a purge deletes, what it keeps, and what it tells; the same on every database. */
-public abstract class PurgeContract extends PurgeRestartContract {
+public abstract class PurgeContract extends PurgeScheduleContract {
   private static final int MANY = 25;
 
   @Test
