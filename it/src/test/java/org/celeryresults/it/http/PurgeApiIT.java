@@ -188,6 +188,23 @@ class PurgeApiIT extends PurgeTests {
         .isEqualTo("CELRES-0079");
   }
 
+  /** As it is written when it fails: that it does so is shown in the server. */
+  @Test
+  void a_purge_that_failed_tells_why_until_it_goes_on() throws Exception {
+    Object purgeId = ended(start(Map.of("dry_run", true)).is(202).at("id")).at("id");
+    execute(
+        "UPDATE celery_results_purge SET state = 'FAILED', error = ? WHERE purge_id = ?",
+        "no space left",
+        purgeId);
+
+    Answer failed = Api.VIEWER.get(purge(purgeId)).is(200);
+    assertThat(failed.at("state")).isEqualTo("FAILED");
+    assertThat(failed.at("error")).isEqualTo("no space left");
+    Answer again = Api.OPERATOR.post(purge(purgeId) + "/restart", "").is(202);
+    assertThat(again.at("error")).isNull();
+    assertThat(ended(purgeId).at("state")).isEqualTo("COMPLETED");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
