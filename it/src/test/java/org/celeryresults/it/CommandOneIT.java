@@ -67,6 +67,13 @@ class CommandOneIT {
   }
 
   @Test
+  void a_purge_is_due_at_four_utc_as_the_manual_says() throws Exception {
+    assertThat(get("api/purge-schedule").body())
+        .contains("\"cron\": \"0 4 * * *\"", "\"zone\": \"UTC\"", "\"enabled\": true")
+        .contains("T04:00:00Z");
+  }
+
+  @Test
   void the_log_holds_no_warning_and_no_password() throws Exception {
     ServerLog log = log();
 
