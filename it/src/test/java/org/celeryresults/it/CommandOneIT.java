@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -44,6 +48,14 @@ class CommandOneIT {
         .contains(command.server().http("/celery-results/api/tasks").toString())
         .contains(command.server().management("/console").toString());
     assertThat(ready()).contains("\"celery-results.ear\":\"OK\"");
+  }
+
+  @Test
+  void the_admin_console_is_where_it_says() throws Exception {
+    HttpResponse<String> page = browsed("/console");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("<title>HAL Management Console</title>", "hal.nocache.js");
+    assertThat(browsed("/console/hal.nocache.js").statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -121,6 +133,13 @@ class CommandOneIT {
   private static HttpResponse<String> get(String path) throws Exception {
     return Client.as("viewer", command.passwordOf("viewer"))
         .get(command.server().http("/celery-results/" + path));
+  }
+
+  /** As a browser does: to where it is sent on. */
+  private static HttpResponse<String> browsed(String path) throws Exception {
+    HttpClient browser = HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();
+    URI uri = command.server().management(path);
+    return browser.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
 
   private static String ready() throws Exception {
