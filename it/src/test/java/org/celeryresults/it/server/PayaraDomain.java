@@ -24,7 +24,7 @@ final class PayaraDomain {
 
   private static final String MEMORY = "-Xmx512m";
   private static final String JVM_OPTIONS =
-      "-Xmx1g</jvm-options><jvm-options>-Duser.timezone=" + TestEnvironment.TIME_ZONE;
+      "%s</jvm-options><jvm-options>-Duser.timezone=" + TestEnvironment.TIME_ZONE;
 
   /** A listener that is told at run time starts anew, and comes too late for what follows. */
   private static final String LISTENER = "<http max-connections";
@@ -33,15 +33,18 @@ final class PayaraDomain {
       "<http xpowered-by=\"false\" server-header=\"false\" max-connections";
 
   private final String name;
+  private final String heap;
   private final int portBase = FreePorts.offset(PORTS);
   private final Asadmin asadmin;
   private boolean running;
 
   /**
    * @param password the administrator's; empty for none
+   * @param heap the most it takes: an option of the JVM
    */
-  PayaraDomain(String name, String password) {
+  PayaraDomain(String name, String password, String heap) {
     this.name = name;
+    this.heap = heap;
     asadmin = new Asadmin(HOME, portBase + ADMIN, password);
   }
 
@@ -76,25 +79,25 @@ final class PayaraDomain {
 
   /** Ends the process as SIGKILL does, and returns when it has ended. */
   void kill() {
-    try {
-      process()
-          .ifPresent(
-              server -> {
-                server.destroyForcibly();
-                server.onExit().join();
-              });
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    process()
+        .ifPresent(
+            server -> {
+              server.destroyForcibly();
+              server.onExit().join();
+            });
   }
 
   /** Also one that an earlier run, which was killed, has left. */
-  private Optional<ProcessHandle> process() throws IOException {
+  Optional<ProcessHandle> process() {
     Path pid = DOMAINS.resolve(name).resolve("config/pid");
-    return Files.exists(pid)
-        ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
-            .filter(server -> server.info().commandLine().orElse("").contains(DOMAINS.toString()))
-        : Optional.empty();
+    try {
+      return Files.exists(pid)
+          ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+              .filter(server -> server.info().commandLine().orElse("").contains(DOMAINS.toString()))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void make() throws IOException {
@@ -108,8 +111,8 @@ final class PayaraDomain {
     asadmin.run(command.toArray(String[]::new));
     Path configuration = DOMAINS.resolve(name).resolve("config/domain.xml");
     String xml = Files.readString(configuration);
-    Files.writeString(
-        configuration, xml.replace(MEMORY, JVM_OPTIONS).replace(LISTENER, QUIET_LISTENER));
+    xml = xml.replace(MEMORY, JVM_OPTIONS.formatted(heap));
+    Files.writeString(configuration, xml.replace(LISTENER, QUIET_LISTENER));
   }
 
   /** Nothing of it runs any more. */

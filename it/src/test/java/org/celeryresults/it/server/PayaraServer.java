@@ -15,7 +15,7 @@ final class PayaraServer implements TestServer {
       TestEnvironment.RESOURCES.resolve("payara/configuration.asadmin");
   private static final Path REALM = TestEnvironment.RESOURCES.resolve("realm");
 
-  private final PayaraDomain domain = new PayaraDomain("tests", "admin-secret");
+  private final PayaraDomain domain = new PayaraDomain("tests", "admin-secret", "-Xmx1g");
 
   @Override
   public URI http(String path) {

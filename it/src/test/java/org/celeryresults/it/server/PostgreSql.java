@@ -80,6 +80,11 @@ public final class PostgreSql implements AutoCloseable {
   static URI emptyDatabase(String name) {
     execute("DROP DATABASE IF EXISTS " + name);
     execute("CREATE DATABASE " + name);
+    return database(name);
+  }
+
+  /** Where a database of this server is. */
+  static URI database(String name) {
     URI first = URI.create(url().substring("jdbc:".length()));
     return first.resolve("/" + name);
   }

@@ -1,14 +1,16 @@
 package org.celeryresults.it.server;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 
 @Tag("payara")
 class ServersDocOnPayaraIT extends ServersDocContract {
 
-  private final PayaraDomain domain = new PayaraDomain("fresh", "");
+  private final PayaraDomain domain = new PayaraDomain("fresh", "", HEAP);
 
   @Override
   String name() {
@@ -22,6 +24,16 @@ class ServersDocOnPayaraIT extends ServersDocContract {
     environment.put("AS_ADMIN_PORT", String.valueOf(domain.asadmin().port()));
     environment.put("PATH", PayaraDomain.HOME.resolve("bin") + ":" + System.getenv("PATH"));
     return environment;
+  }
+
+  @Override
+  Optional<ProcessHandle> process() {
+    return domain.process();
+  }
+
+  @Override
+  Path console() {
+    return domain.log();
   }
 
   @Override

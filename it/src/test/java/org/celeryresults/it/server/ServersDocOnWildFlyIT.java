@@ -24,7 +24,7 @@ class ServersDocOnWildFlyIT extends ServersDocContract {
 
   private final Server server =
       new Server(WildFlyServer.HOME, BASE, BASE.resolve("data"), FreePorts.offset());
-  private Optional<Process> process = Optional.empty();
+  private Optional<Process> script = Optional.empty();
 
   @Override
   String name() {
@@ -37,12 +37,9 @@ class ServersDocOnWildFlyIT extends ServersDocContract {
     Directories.copy(WildFlyServer.HOME.resolve("standalone/configuration"), CONFIGURATION);
     Directories.copy(WildFlyServer.REALM.resolve(ADMINS), BASE.resolve("data").resolve(ADMINS));
     useWildFlysOwnFilesOfUsers();
-    process =
-        Optional.of(
-            new ProcessBuilder(command())
-                .redirectErrorStream(true)
-                .redirectOutput(BASE.resolve("output.txt").toFile())
-                .start());
+    ProcessBuilder starter = new ProcessBuilder(command()).redirectErrorStream(true);
+    starter.environment().put("JBOSS_JAVA_SIZING", HEAP); // see bin/standalone.conf
+    script = Optional.of(starter.redirectOutput(console().toFile()).start());
     await()
         .atMost(START_TIMEOUT)
         .until(
@@ -75,13 +72,23 @@ class ServersDocOnWildFlyIT extends ServersDocContract {
   }
 
   @Override
+  Optional<ProcessHandle> process() {
+    return script.flatMap(started -> started.descendants().findFirst());
+  }
+
+  @Override
+  Path console() {
+    return BASE.resolve("output.txt");
+  }
+
+  @Override
   URI http(String path) {
     return server.http(path);
   }
 
   @Override
   void stop() {
-    process.ifPresent(
+    script.ifPresent(
         started -> {
           started.descendants().forEach(ProcessHandle::destroyForcibly);
           started.destroyForcibly();
