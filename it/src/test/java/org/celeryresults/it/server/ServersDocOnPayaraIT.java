@@ -1,11 +1,16 @@
 package org.celeryresults.it.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @Tag("payara")
 class ServersDocOnPayaraIT extends ServersDocContract {
@@ -44,5 +49,16 @@ class ServersDocOnPayaraIT extends ServersDocContract {
   @Override
   void stop() {
     domain.stop();
+  }
+
+  /** The number is that of the first purge: the other tests' only one. */
+  @Test
+  @Order(AFTER_THE_PURGE)
+  @Timeout(60)
+  void asadmin_s_lines_show_what_the_purge_has_done() throws Exception {
+    assertThat(bash(commands("purging.md", "sh", "purge")))
+        .contains("purge-expired-results", "CELRES-0084: Purge ", " 1000000 tasks")
+        .contains("batchSize")
+        .contains("tasks", "groups", "chords", "own-tables");
   }
 }
