@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,10 @@ public final class CommandOne implements AutoCloseable {
 
   private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
   private static final long STOP_SECONDS = 60;
+
+  /** All of the module: its jar alone has a version in its name. */
+  private static final Path H2 =
+      WildFlyServer.HOME.resolve("modules/system/layers/base/com/h2database/h2/main/*");
 
   private final Server server;
   private final Path output;
@@ -142,6 +147,14 @@ public final class CommandOne implements AutoCloseable {
     awaitEnd(all);
   }
 
+  /** Changes the embedded database while nothing of the server runs. */
+  public void execute(String sql) {
+    List<String> shell = new ArrayList<>(List.of(java(), "-cp", H2.toString()));
+    shell.addAll(List.of("org.h2.tools.Shell", "-user", "sa", "-sql", sql));
+    shell.addAll(List.of("-url", "jdbc:h2:file:" + server.data().resolve("celery-results")));
+    String unused = Commands.run(server.base(), Map.of(), shell);
+  }
+
   @Override
   public void close() {
     processes().forEach(ProcessHandle::destroyForcibly);
@@ -159,7 +172,7 @@ public final class CommandOne implements AutoCloseable {
 
   private List<String> command() {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     settings.forEach(setting -> command.add("-D" + setting));
     command.add("-Dport-offset=" + server.portOffset());
     command.add("-cp");
@@ -169,5 +182,9 @@ public final class CommandOne implements AutoCloseable {
         .map(Path::toString)
         .forEach(command::add);
     return command;
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 }
