@@ -7,31 +7,37 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.celeryresults.it.server.PostgreSql;
 
-/** A million finished tasks on PostgreSQL, half of which have expired. */
+/** Millions of finished tasks on PostgreSQL, half of which have expired. */
 final class MillionRows {
+  private static final long MILLION = 1_000_000;
+
   private static final String TABLE = "django_celery_results_taskresult";
   private static final String EXPIRED = " WHERE date_done < now() - interval '1 day'";
 
   private static final String FILL =
       """
-      INSERT INTO %s (task_id, task_name, status, worker, content_type, content_encoding,
+      INSERT INTO %1$s (task_id, task_name, status, worker, content_type, content_encoding,
                       task_args, task_kwargs, result, meta, date_created, date_done)
       SELECT gen_random_uuid()::text, 'shop.tasks.task' || g %% 40,
              CASE WHEN g %% 20 = 0 THEN 'FAILURE' ELSE 'SUCCESS' END, 'worker' || g %% 8,
              'application/json', 'utf-8', '"(1, 2)"', '"{}"', repeat(md5(g::text), 6),
              '{"children": []}', moment, moment
-        FROM (SELECT g, CASE WHEN g <= 500000
-                             THEN now() - interval '2 days' - (500000 - g) * interval '5 seconds'
-                             ELSE now() - (1000000 - g) * interval '50 milliseconds' END AS moment
-                FROM generate_series(1, 1000000) g) rows"""
-          .formatted(TABLE);
+        FROM (SELECT g, CASE WHEN g <= %2$d
+                             THEN now() - interval '2 days' - (%2$d - g) * interval '5 seconds'
+                             ELSE now() - (2 * %2$d - g) * interval '12 hours' / %2$d END AS moment
+                FROM generate_series(1, 2 * %2$d) g) rows""";
 
   private MillionRows() {}
 
-  /** Begins anew, with statistics, and nothing left to be written. */
+  /** One million; begins anew, with statistics, and nothing left to be written. */
   static void fill() throws SQLException {
+    fill(1);
+  }
+
+  /** The same with so many millions. */
+  static void fill(int millions) throws SQLException {
     execute("TRUNCATE " + TABLE);
-    execute(FILL);
+    execute(FILL.formatted(TABLE, millions * MILLION / 2));
     execute("VACUUM ANALYZE " + TABLE);
     execute("CHECKPOINT");
   }

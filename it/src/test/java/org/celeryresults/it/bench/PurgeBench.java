@@ -34,6 +34,7 @@ class PurgeBench {
   private static final Path FIGURES = Path.of("target/bench-figures.txt");
   private static final String PURGES = "/celery-results/api/purges";
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+  private static final int MILLIONS = Integer.getInteger("bench.millions", 10);
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   /** What is stored beside them. */
@@ -64,6 +65,37 @@ class PurgeBench {
       MillionRows.fill();
       tell("a dry run of", expired, purge("{\"dry_run\": true}"));
     }
+  }
+
+  /** All of them looked at; by the default alone, and by rules. */
+  @Test
+  void a_dry_run_on_millions_of_rows() throws Exception {
+    MillionRows.fill(MILLIONS);
+    dryRun("the first");
+    dryRun("again");
+    rules(
+        "{\"status\": \"FAILURE\", \"keep_for\": \"P7D\"},"
+            + " {\"task_name\": \"*9\", \"keep_for\": 60}");
+    dryRun("by two rules");
+    rules("");
+  }
+
+  private static void dryRun(String which) throws IOException, InterruptedException {
+    Map<?, ?> end = ended("{\"dry_run\": true}");
+    note(
+        "a dry run on %d million rows, %s: %s would go, ended by %s after %s"
+            .formatted(
+                MILLIONS,
+                which,
+                end.get("would_delete"),
+                end.get("ended_by"),
+                end.get("duration")));
+  }
+
+  private static void rules(String rules) throws IOException, InterruptedException {
+    String path = "/celery-results/api/retention-rules";
+    String document = "{\"rules\": [%s]}".formatted(rules);
+    assertThat(Client.operator().put(node(path), document).statusCode()).isEqualTo(200);
   }
 
   /** In turns, each on a table of its own: what a disk or a checkpoint adds is in all of them. */
@@ -99,6 +131,10 @@ class PurgeBench {
 
   /** From its beginning to its end, as its record tells. */
   private static Duration purge(String parameters) throws IOException, InterruptedException {
+    return Duration.parse(String.valueOf(ended(parameters).get("duration")));
+  }
+
+  private static Map<?, ?> ended(String parameters) throws IOException, InterruptedException {
     HttpResponse<String> begun = Client.operator().post(node(PURGES), parameters);
     assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
     String id = String.valueOf(document(begun).get("id"));
@@ -108,7 +144,7 @@ class PurgeBench {
             .pollInterval(Duration.ofMillis(200))
             .until(() -> purgeOf(id), purge -> purge.get("date_done") != null);
     assertThat(end.get("error")).isNull();
-    return Duration.parse(String.valueOf(end.get("duration")));
+    return end;
   }
 
   private static Map<?, ?> purgeOf(String id) throws IOException, InterruptedException {
