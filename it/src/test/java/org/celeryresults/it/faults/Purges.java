@@ -53,7 +53,7 @@ record Purges(Function<String, URI> node) {
   /** What has become of it, when it has ended. */
   Map<?, ?> ended(String id) {
     return await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> get(id), purge -> !"RUNNING".equals(purge.get("state")));
   }
 

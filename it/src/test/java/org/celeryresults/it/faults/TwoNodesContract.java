@@ -1,7 +1,6 @@
 package org.celeryresults.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,11 +18,9 @@ import org.celeryresults.it.server.BuiltEar;
 import org.celeryresults.it.server.Database;
 import org.celeryresults.it.server.SecondNode;
 import org.celeryresults.it.server.TestEnvironment;
-import org.celeryresults.it.server.TestServer;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -125,35 +123,25 @@ abstract class TwoNodesContract {
   @Test
   @Timeout(120)
   void a_node_that_is_killed_in_mid_store_loses_nothing_that_was_acknowledged() throws Exception {
-    assertNothingIsLostBy(second::kill, "WildFly killed by SIGKILL");
+    Object unused =
+        assertNothingIsLostBy(Executors.callable(second::kill), "WildFly killed by SIGKILL");
     second.start();
     assertThat(there().store(id, "1").statusCode()).isEqualTo(201);
   }
 
-  @Test
-  @Tag("payara")
-  @Timeout(120)
-  void payara_too_may_be_killed_in_mid_store() throws Exception {
-    TestServer server = TestEnvironment.server();
-    assertNothingIsLostBy(server::kill, "Payara killed by SIGKILL");
-    server.startAgain();
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .ignoreExceptions()
-        .until(() -> here.store(id(), "1").statusCode() < 300);
-  }
-
   /** While clients store at both nodes, one is killed; then nothing may be missing. */
-  void assertNothingIsLostBy(Runnable kill, String fault) throws Exception {
+  <T> T assertNothingIsLostBy(Callable<T> kill, String fault) throws Exception {
     Writers writers = Writers.on(here, there());
+    T killed;
     try (writers) {
-      kill.run();
+      killed = kill.call();
       writers.awaitMore();
     }
     Figures figures = new Table(database).judge(writers, fault);
     assertThat(figures.lost()).isZero();
     assertThat(figures.doubled()).isZero();
     assertThat(figures.acknowledged()).isLessThan(figures.tried());
+    return killed;
   }
 
   static Rest there() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A Payara and a WildFly. */
 @Tag("payara-pair")
 @ExtendWith(ArquillianExtension.class)
-class TwoNodesOnMariaDbIT extends TwoNodesScheduleContract {
+class TwoNodesOnMariaDbIT extends TwoNodesOutageContract {
   @Deployment(testable = false)
   static EnterpriseArchive ear() {
     return on(Database.MARIADB);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Two WildFlys. */
 @Tag("wildfly-pair")
 @ExtendWith(ArquillianExtension.class)
-class TwoNodesOnPostgreSqlIT extends TwoNodesScheduleContract {
+class TwoNodesOnPostgreSqlIT extends TwoNodesOutageContract {
   @Deployment(testable = false)
   static EnterpriseArchive ear() {
     return on(Database.POSTGRESQL);
@@ -41,29 +41,6 @@ class TwoNodesOnPostgreSqlIT extends TwoNodesScheduleContract {
     assertThat(purges().deleted(purge)).isEqualTo(EXPIRED);
     assertThat(left()).isZero();
     assertThat(logs.there().problemsOfOurs()).isEmpty();
-  }
-
-  /** It is a WildFly beside both servers: one of them will do. */
-  @Test
-  @Tag("wildfly")
-  @Timeout(120)
-  void a_purge_whose_node_was_killed_goes_on_and_the_schedule_stays() throws Exception {
-    expired();
-    Logs logs = logs();
-    purgesThere().schedule("30 3 2 1 *", true);
-    String purge = purgesThere().started(inThirds());
-    await().until(() -> purges().deleted(purge) > 0);
-    second().kill();
-    try {
-      assertThat(purges().ended(purge).get("state")).isEqualTo("COMPLETED");
-      assertThat(logs.here().count("CELRES-0081: Purge " + purge)).isOne();
-      assertThat(purges().deleted(purge)).isEqualTo(EXPIRED);
-      assertThat(left()).isZero();
-    } finally {
-      second().start();
-    }
-    assertThat(purgesThere().schedule()).isEqualTo(purges().schedule());
-    assertThat(purgesThere().schedule().get("cron")).isEqualTo("30 3 2 1 *");
   }
 
   /** With rests in which the node surely has no transaction open. */

@@ -118,7 +118,7 @@ abstract class TwoNodesPurgeContract extends TwoNodesChordsContract {
     return rows().left();
   }
 
-  private Expired rows() {
+  Expired rows() {
     return new Expired(database(), id());
   }
 

@@ -115,7 +115,7 @@ abstract class TwoNodesScheduleContract extends TwoNodesPurgeContract {
   }
 
   /** Moves the next time into the past; that time. */
-  private static String due(Duration ago) {
+  static String due(Duration ago) {
     Instant due = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).minus(ago);
     String time =
         DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC).format(due);
@@ -124,7 +124,7 @@ abstract class TwoNodesScheduleContract extends TwoNodesPurgeContract {
     return due.toString();
   }
 
-  private void awaitOnce(String due) {
+  void awaitOnce(String due) {
     await().until(() -> !purges().scheduled(due).isEmpty());
     await().during(SOME_LOOKS).until(() -> purges().scheduled(due).size() == 1);
     assertThat(
