@@ -44,6 +44,13 @@ public class PurgeWork {
   @Inject private Settings settings;
 
   private final Runs runs = new Runs();
+
+  /**
+   * WildFly stops jobs when it is told to end, as an operator would, and the application half a
+   * second later, together with its data sources: too late to hand a purge over.
+   */
+  private final Thread endOfTheServer = new Thread(this::end);
+
   private ScheduledExecutorService looks;
 
   /** Known to one thread. */
@@ -55,6 +62,7 @@ public class PurgeWork {
     long interval = settings.purgeCheckInterval().toNanos();
     Future<?> unused =
         looks.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.NANOSECONDS);
+    Runtime.getRuntime().addShutdownHook(endOfTheServer);
   }
 
   /** The purges at work on this node. */
@@ -87,11 +95,25 @@ public class PurgeWork {
   /** Purges that are at work end after their batch, and are left to another node. */
   @PreDestroy
   void stop() {
-    looks.shutdownNow();
+    end();
+    forgetTheServer();
     try {
-      runs.close(PATIENCE);
+      runs.awaitEnd(PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void end() {
+    looks.shutdownNow();
+    runs.close();
+  }
+
+  private void forgetTheServer() {
+    try {
+      boolean unused = Runtime.getRuntime().removeShutdownHook(endOfTheServer);
+    } catch (IllegalStateException e) {
+      LOG.log(Level.DEBUG, "The server is ending", e);
     }
   }
 }

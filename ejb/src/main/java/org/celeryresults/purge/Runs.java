@@ -35,11 +35,15 @@ public final class Runs {
     return closing;
   }
 
-  /** Stops all, and waits until their batches have ended. */
-  synchronized void close(Duration patience) throws InterruptedException {
+  /** Stops all: the application ends, or the server. */
+  synchronized void close() {
     closing = true;
     active.forEach(Pauses::stop);
     notifyAll();
+  }
+
+  /** Waits until their batches have ended. */
+  synchronized void awaitEnd(Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     while (!active.isEmpty() && end - System.nanoTime() > 0) {
       wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));

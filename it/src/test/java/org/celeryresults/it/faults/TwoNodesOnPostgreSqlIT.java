@@ -8,6 +8,7 @@ import org.celeryresults.it.server.Database;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +42,26 @@ class TwoNodesOnPostgreSqlIT extends TwoNodesOutageContract {
     assertThat(purges().deleted(purge)).isEqualTo(EXPIRED);
     assertThat(left()).isZero();
     assertThat(logs.there().problemsOfOurs()).isEmpty();
+  }
+
+  /** It comes last: nobody needs that node any more. And it is a WildFly beside both servers. */
+  @Test
+  @Tag("wildfly")
+  @Order(Integer.MAX_VALUE)
+  @Timeout(120)
+  void a_purge_whose_node_is_shut_down_goes_on_at_once_on_the_other() throws Exception {
+    expired();
+    Logs logs = logs();
+    String purge = purgesThere().started(inThirds());
+    await().until(() -> purges().deleted(purge) > 0);
+    second().stop();
+
+    assertThat(purges().ended(purge).get("state")).isEqualTo("COMPLETED");
+    assertThat(logs.here().count("CELRES-0095: Purge " + purge)).isOne();
+    assertThat(logs.here().contains("CELRES-0081: Purge " + purge)).isFalse();
+    assertThat(purges().deleted(purge)).isEqualTo(EXPIRED);
+    assertThat(left()).isZero();
+    assertThat(logs.here().problemsOfOurs()).isEmpty();
   }
 
   /** With rests in which the node surely has no transaction open. */

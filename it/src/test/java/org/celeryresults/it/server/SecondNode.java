@@ -74,7 +74,7 @@ public final class SecondNode implements AutoCloseable {
     return server.log();
   }
 
-  /** Starts it again after a {@link #kill}. */
+  /** Starts it again after a {@link #kill}, or a {@link #stop}. */
   public void start() {
     try {
       process =
@@ -93,6 +93,12 @@ public final class SecondNode implements AutoCloseable {
   /** Ends the process as SIGKILL does, and returns when it has ended. */
   public void kill() {
     process.destroyForcibly().onExit().join();
+  }
+
+  /** Ends the process in order, as SIGTERM does, and returns when it has ended. */
+  public void stop() {
+    process.destroy();
+    process.onExit().join();
   }
 
   /** Lets the process do nothing, as SIGSTOP does. */
