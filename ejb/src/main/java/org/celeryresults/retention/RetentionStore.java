@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -34,9 +35,6 @@ public class RetentionStore {
   private static final String INSERT =
       "INSERT INTO celery_results_retention_rule"
           + " (rule_order, status, task_name, keep_for, date_created) VALUES (?1, ?2, ?3, ?4, ?5)";
-
-  private static final String LOCK =
-      "UPDATE celery_results_retention_rule SET rule_order = rule_order";
 
   @EJB private Stores stores;
   @EJB private OutsideTransaction outside;
@@ -73,28 +71,34 @@ public class RetentionStore {
   }
 
   private List<RetentionRule> rules(String using) {
-    EntityManager em = stores.entityManager(using);
+    return rules(stores.entityManager(using), LockModeType.NONE);
+  }
+
+  private static List<RetentionRule> rules(EntityManager em, LockModeType lock) {
     String jpql = "SELECT e FROM RetentionRuleRow e ORDER BY e.order";
-    return detached(em, query(em, jpql, RetentionRuleRow.class, Map.of())).stream()
+    return detached(em, query(em, jpql, RetentionRuleRow.class, Map.of()).setLockMode(lock))
+        .stream()
         .map(RetentionRuleRow::rule)
         .toList();
   }
 
   /**
    * Replaces all. Of two at the same time one waits for the other, and sees its rules; where there
-   * were none to wait for, the key lets one fail, and its repetition sees them.
+   * were none to wait for, none are deleted: the key lets one fail, and its repetition sees them.
    *
    * @param expected empty: whatever they are
    * @return false when they are others
    */
   public boolean replaceRules(Optional<List<RetentionRule>> expected, List<RetentionRule> rules) {
     EntityManager em = stores.entityManager(Stores.DEFAULT);
-    Queries.run(em, LOCK);
-    if (expected.isPresent() && !expected.get().equals(rules())) {
+    List<RetentionRule> now = rules(em, LockModeType.PESSIMISTIC_WRITE);
+    if (expected.isPresent() && !expected.get().equals(now)) {
       return false;
     }
-    Queries.run(em, "DELETE FROM celery_results_retention_rule");
-    Object now = Instants.required(clock.instant());
+    if (!now.isEmpty()) {
+      Queries.run(em, "DELETE FROM celery_results_retention_rule");
+    }
+    Object created = Instants.required(clock.instant());
     for (int place = 0; place < rules.size(); place++) {
       RetentionRule rule = rules.get(place);
       numbered(
@@ -105,7 +109,7 @@ public class RetentionStore {
                   rule.status().orElse(null),
                   rule.taskName().orElse(null),
                   rule.keep().toString(),
-                  now))
+                  created))
           .executeUpdate();
     }
     return true;
