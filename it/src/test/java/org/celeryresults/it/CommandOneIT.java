@@ -1,6 +1,7 @@
 package org.celeryresults.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.celeryresults.it.server.Client;
@@ -112,15 +117,28 @@ class CommandOneIT {
     assertThat(get("api/tasks/stopped").body()).isEqualTo(stored);
   }
 
+  /** The purge that it missed meanwhile deletes nothing that other tests look at. */
   @Test
   void killed_it_keeps_what_it_has_acknowledged_and_makes_up_for_the_purge_it_missed()
       throws Exception {
     put("killed");
+    schedule("{\"cron\": \"0 4 * * *\", \"parameters\": {\"expires\": \"never\"}}");
     command.kill();
+    Instant due =
+        Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofMinutes(2));
+    command.execute("UPDATE celery_results_schedule SET date_next = '" + due + "'");
     command.start();
 
     assertThat(ready()).contains("\"celery-results.ear\":\"OK\"");
     assertThat(get("api/tasks/killed").body()).contains("\"result\": \"[1, 2]\"");
+    await().atMost(Duration.ofSeconds(30)).until(() -> purges(due) == 1);
+    await().during(Duration.ofSeconds(1)).until(() -> purges(due) == 1);
+    assertThat(command.output()).containsOnlyOnce("CELRES-0089: The purge that was due at " + due);
+  }
+
+  private static int purges(Instant due) throws Exception {
+    String scheduled = "\"date_scheduled\": \"" + due + "\"";
+    return get("api/purges").body().split(Pattern.quote(scheduled), -1).length - 1;
   }
 
   private static void put(String taskId) throws Exception {
