@@ -114,7 +114,7 @@ final class PurgeRun {
   }
 
   private boolean isInCompany(PurgeTurn before, Instant now) {
-    long own = 1 + pauses.kept();
+    long own = 1L + pauses.kept();
     if (turn.isInCompany(before, own)) {
       companyUntil = now.plus(COMPANY_LASTS);
     }
