@@ -42,6 +42,9 @@ public record ExpiringRows(
 
   private static final int AT_ONCE = 1000;
 
+  /** So many are held in memory. */
+  private static final int MOST_HELD = 20_000;
+
   private static final String UNPINNED =
       " AND NOT EXISTS (SELECT 1 FROM celery_results_pin p WHERE p.task_id = %s.%s)";
 
@@ -49,11 +52,12 @@ public record ExpiringRows(
   public Batch delete(
       EntityManager em,
       Dialect dialect,
-      BatchOrder order,
+      BatchOrder given,
       Function<Candidate, Optional<String>> ruleOf) {
     if (OneStatement.fits(em, dialect, table)) {
-      return new OneStatement(this, order).run(em, true);
+      return new OneStatement(this, given).run(em, true);
     }
+    BatchOrder order = given.atMost(MOST_HELD);
     Looked looked = look(scan(em, order, columns), order, ruleOf);
     if (looked.expired().isEmpty()) {
       return looked.batch(Set.of(), 0);
@@ -90,11 +94,12 @@ public record ExpiringRows(
   public Batch count(
       EntityManager em,
       Dialect dialect,
-      BatchOrder order,
+      BatchOrder given,
       Function<Candidate, Optional<String>> ruleOf) {
     if (OneStatement.fits(em, dialect, table)) {
-      return new OneStatement(this, order).run(em, false);
+      return new OneStatement(this, given).run(em, false);
     }
+    BatchOrder order = given.atMost(MOST_HELD);
     Looked looked = look(scan(em, order, columns + ", " + bytes(dialect)), order, ruleOf);
     Set<String> gone = new HashSet<>(looked.expired().keySet());
     int referenced = 0;
