@@ -62,7 +62,10 @@ public interface TaskResultManager
   /** The same, but stops counting at {@code most}, 1 to 100,000. */
   Count countAtMost(TaskFilter filter, int most);
 
-  /** The planner's number for all tasks at once; a count up to 10,000 for anything narrower. */
+  /**
+   * The planner's number for all tasks at once, where it is 10,000 or more; a count up to 10,000
+   * for anything else: of a small table the planner may know nothing, or what was there yesterday.
+   */
   Count countEstimated(TaskFilter filter);
 
   /** Deletes a row; true for the caller that did, false when there was none. */

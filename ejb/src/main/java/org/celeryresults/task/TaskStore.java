@@ -156,7 +156,7 @@ public class TaskStore {
         .estimatedRows(TaskUpsert.TABLE)
         .map(sql -> stores.entityManager(using).createNativeQuery(sql).getSingleResult())
         .map(rows -> ((Number) rows).longValue())
-        .filter(rows -> rows >= 0)
+        .filter(rows -> rows >= ESTIMATE_UP_TO)
         .map(rows -> new Count(rows, Count.Precision.ESTIMATED))
         .orElseGet(() -> countAtMost(using, filter, ESTIMATE_UP_TO));
   }
