@@ -54,6 +54,9 @@ public class ScheduleStore {
       "UPDATE celery_results_schedule SET cron = ?1, zone = ?2, enabled = ?3, parameters = ?4,"
           + " date_done = ?5, date_next = NULL, changed_by = ?7 WHERE name = ?6";
 
+  /** What somebody has changed meanwhile stays. */
+  private static final String CONFIGURE = CHANGE + " AND changed_by IS NULL";
+
   private static final String DUE_NEXT =
       "UPDATE celery_results_schedule SET date_next = ?1 WHERE name = ?2 AND date_next IS NULL";
 
@@ -72,7 +75,7 @@ public class ScheduleStore {
     if (stored.filter(s -> s.changedBy().isPresent() || s.isAs(configured)).isPresent()) {
       return stored.get();
     }
-    write(stored.isPresent() ? CHANGE : FIRST, configured);
+    write(stored.isPresent() ? CONFIGURE : FIRST, configured);
     return stored().orElseThrow();
   }
 
@@ -124,11 +127,12 @@ public class ScheduleStore {
                 ParametersText.of(schedule.parameters()),
                 Instants.required(now),
                 NAME));
-    if (sql.equals(CHANGE)) {
+    if (!sql.equals(FIRST)) {
       values.add(schedule.changedBy().orElse(null));
     }
-    numbered(em(), sql, values).executeUpdate();
-    dueNext(schedule, now);
+    if (numbered(em(), sql, values).executeUpdate() > 0) {
+      dueNext(schedule, now);
+    }
   }
 
   private void dueNext(PurgeSchedule schedule, Instant now) {

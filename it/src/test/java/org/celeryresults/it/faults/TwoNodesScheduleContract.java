@@ -3,6 +3,9 @@ package org.celeryresults.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.celeryresults.it.server.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,10 @@ abstract class TwoNodesScheduleContract extends TwoNodesPurgeContract {
   private static final String SELDOM = "0 4 1 1 *";
 
   private static final Duration SOME_LOOKS = Duration.ofSeconds(1);
+
+  /** SQL: as an older configuration, or somebody, left it; whose name, or NULL, follows. */
+  private static final String OLDER =
+      "UPDATE celery_results_schedule SET cron = '5 5 * * *', enabled = 1, changed_by = ";
 
   @AfterEach
   void let_no_purge_begin_by_itself() throws Exception {
@@ -104,14 +112,37 @@ abstract class TwoNodesScheduleContract extends TwoNodesPurgeContract {
   @Test
   @Timeout(60)
   void the_configured_schedule_holds_until_somebody_changes_it() {
-    String older =
-        "UPDATE celery_results_schedule SET cron = '5 5 * * *', enabled = 1, changed_by = ";
-    database().execute(older + "NULL");
+    database().execute(OLDER + "NULL");
     assertThat(purges().schedule().get("enabled")).isEqualTo(false);
     assertThat(purges().schedule().get("changed_by")).isNull();
-    database().execute(older + "'somebody'");
+    database().execute(OLDER + "'somebody'");
     assertThat(purges().schedule().get("cron")).isEqualTo("5 5 * * *");
     assertThat(purges().schedule().get("enabled")).isEqualTo(true);
+  }
+
+  @Test
+  @Timeout(60)
+  void a_change_is_not_undone_by_a_node_that_has_not_seen_it_yet() throws Exception {
+    try (Connection older = database().dataSource().getConnection();
+        Connection newer = database().dataSource().getConnection()) {
+      change(older, "NULL");
+      Future<?> changed = executor().submit(() -> change(newer, "'somebody'"));
+      await().during(SOME_LOOKS).until(() -> !changed.isDone());
+      older.commit();
+      changed.get();
+      await().pollDelay(SOME_LOOKS).until(() -> true); // looks want to configure it by now
+      newer.commit();
+    }
+    await().during(SOME_LOOKS).until(() -> "5 5 * * *".equals(purges().schedule().get("cron")));
+    assertThat(purges().schedule().get("changed_by")).isEqualTo("somebody");
+  }
+
+  private static Void change(Connection connection, String by) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(OLDER + by);
+    }
+    return null;
   }
 
   /** Moves the next time into the past; that time. */
