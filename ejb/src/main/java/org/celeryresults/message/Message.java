@@ -122,6 +122,8 @@ public enum Message {
   PURGE_GOES_ON(95, "Purge %s was interrupted when %s stopped. This node goes on with it."),
   PURGE_LEFT(96, "It was interrupted when %s stopped; another purge began before it went on."),
   SCHEDULE_INVALID(97, "The stored schedule of purges is wrong, and must be changed. %s"),
+  PURGE_NOT_GIVEN_BACK(
+      98, "Purge %s goes on elsewhere when its lease runs out; it could not be given back: %s"),
 
   SCHEMA_UNKNOWN_MODE(100, "celery.results.schema is '%s'. Allowed: %s."),
   SCHEMA_LOCK_HELD(

@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.celeryresults.message.Message;
+import org.celeryresults.message.Reason;
 import org.celeryresults.store.Instants;
 
 /**
@@ -31,7 +33,7 @@ record Handover(DataSource dataSource, Ticket ticket) {
       statement.setLong(3, ticket.token());
       statement.executeUpdate();
     } catch (SQLException e) {
-      LOG.log(Level.DEBUG, "The lease could not be given back", e);
+      LOG.log(Level.INFO, Message.PURGE_NOT_GIVEN_BACK.text(ticket.purgeId(), Reason.of(e)));
     }
   }
 }

@@ -51,7 +51,6 @@ public class PurgeBatchlet implements Batchlet {
 
   @EJB private PurgeTickets tickets;
   @EJB private PurgeControl control;
-  @EJB private PurgeStore purges;
   @EJB private PurgeBatch batches;
   @EJB private PurgeJob jobs;
   @EJB private PurgeWork work;
@@ -121,7 +120,7 @@ public class PurgeBatchlet implements Batchlet {
   }
 
   private PurgeTurn run(PurgeExecution execution, Pauses current) {
-    Progress progress = purges.find(execution.ticket().purgeId()).orElseThrow().progress();
+    Progress progress = tickets.find(execution.ticket()).orElseThrow().progress();
     PurgeTurn first =
         PurgeTurn.first(execution.ticket(), execution.parameters(), PurgeStep.of(step), progress);
     return new PurgeRun(batches, current, clock, first).run(execution.until());
@@ -151,7 +150,7 @@ public class PurgeBatchlet implements Batchlet {
 
   private void end(Ticket ticket, PurgeState state, @Nullable String error) {
     tickets.end(ticket, state, error);
-    purges.find(ticket.purgeId()).map(EndedPurge::text).ifPresent(this::tell);
+    tickets.find(ticket).map(EndedPurge::text).ifPresent(this::tell);
   }
 
   /** The one text of ours that the servers' consoles show. */

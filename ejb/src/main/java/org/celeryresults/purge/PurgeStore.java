@@ -64,7 +64,8 @@ public class PurgeStore {
           + " execution_id = NULL"
           + OF;
 
-  private static final String END = UPDATE + "state = ?2, date_done = ?3, error = ?4" + OF;
+  private static final String END =
+      UPDATE + "state = ?2, date_done = ?3, error = ?4" + OF + " AND state = 'RUNNING'";
 
   @EJB private Stores stores;
   @Inject @StoreClock private Clock clock;
@@ -123,7 +124,7 @@ public class PurgeStore {
         .orElseGet(OptionalLong::empty);
   }
 
-  /** Ends its record. */
+  /** Ends its record, once: what has completed can't fail any more. */
   public void end(String purgeId, PurgeState state, @Nullable String error) {
     List<@Nullable Object> values =
         Arrays.asList(purgeId, state.name(), Instants.required(clock.instant()), error);

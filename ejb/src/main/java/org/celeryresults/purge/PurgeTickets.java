@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.celeryresults.config.Settings;
 import org.celeryresults.config.StoreClock;
@@ -65,6 +66,11 @@ public class PurgeTickets {
       }
       throw e;
     }
+  }
+
+  /** What is known of a purge. */
+  public Optional<Purge> find(Ticket ticket) {
+    return purges.find(ticket.purgeId());
   }
 
   /** Records what a purge has done, if nobody else has taken it. */

@@ -38,6 +38,9 @@ public class PurgeWork {
   private static final Logger LOG = System.getLogger("org.celeryresults.purge");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** Less than a purge waits for us when the server stops its job. */
+  private static final Duration A_LOOK = Duration.ofMillis(200);
+
   @Resource private ManagedThreadFactory threads;
   @EJB private PurgeClockwork clockwork;
   @Inject private OpenStores stores;
@@ -95,9 +98,11 @@ public class PurgeWork {
   /** Purges that are at work end after their batch, and are left to another node. */
   @PreDestroy
   void stop() {
-    end();
+    looks.shutdown();
     forgetTheServer();
     try {
+      boolean unused = looks.awaitTermination(A_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      runs.close();
       runs.awaitEnd(PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -105,7 +110,7 @@ public class PurgeWork {
   }
 
   private void end() {
-    looks.shutdownNow();
+    looks.shutdown();
     runs.close();
   }
 
