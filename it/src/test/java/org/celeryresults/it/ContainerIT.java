@@ -47,7 +47,10 @@ class ContainerIT {
   @Deployment
   static EnterpriseArchive ear() {
     PostgreSql.clear();
-    return BuiltEar.with(ContainerIT.class);
+    return BuiltEar.configured(
+        BuiltEar.with(ContainerIT.class),
+        "celery.results.chord-sweep-interval=PT1H",
+        "celery.results.purge.check-interval=PT1H");
   }
 
   @Test

@@ -22,8 +22,9 @@ import javax.sql.DataSource;
 /**
  * What the database was asked while something was done, by its own log; but for the empty
  * statements by which the pool validates a connection, for what it asks of a new one, which it may
- * open at any time, and for what drivers and the schema guard ask of the catalog. Works in the
- * tests' JVM and in the server; whatever else uses the database at that time is in it, too.
+ * open at any time, and for what drivers, the schema guard and the recovery of XA transactions ask
+ * of the catalog. Works in the tests' JVM and in the server; whatever else uses the database at
+ * that time is in it, too.
  */
 public final class StatementLog {
 
@@ -31,8 +32,13 @@ public final class StatementLog {
       Pattern.compile("^LOG: {2}(?:statement|execute [^:]+): (.*(?:\n\t.*)*)", Pattern.MULTILINE);
   private static final Pattern OTHERS =
       Pattern.compile(
-          "\\b(pg_catalog|information_schema)\\."
+          "\\b(pg_catalog|information_schema)\\.|\\bpg_prepared_xacts\\b"
               + "|^SET application_name =|^SHOW TRANSACTION ISOLATION LEVEL$");
+  private static final Pattern UPKEEP =
+      Pattern.compile(
+          "^(?:BEGIN|COMMIT)$"
+              + "|\\bcelery_results_(?:lease|purge|schedule)\\b"
+              + "|^INSERT INTO celery_results_chord \\(group_id, date_created");
   private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(10);
 
   /** The system property with the path of the database's log; set in both JVMs. */
@@ -63,6 +69,14 @@ public final class StatementLog {
     await().atMost(WRITE_TIMEOUT).until(() -> statements(offset).contains(end));
     List<String> statements = statements(offset);
     return List.copyOf(statements.subList(statements.indexOf(begin) + 1, statements.indexOf(end)));
+  }
+
+  /**
+   * The same of a request to an application whose timers are at work: without BEGIN and COMMIT, and
+   * without what the timers look after at any time.
+   */
+  public List<String> duringRequest(Action action) throws Exception {
+    return during(action).stream().filter(statement -> !UPKEEP.matcher(statement).find()).toList();
   }
 
   private String mark() throws SQLException {
