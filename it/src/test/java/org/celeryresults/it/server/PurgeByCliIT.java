@@ -21,9 +21,11 @@ class PurgeByCliIT extends PurgeConsoleTests {
 
   @AfterEach
   void end_what_is_under_way() throws Exception {
-    if (!purges().isEmpty() && last().get("state").equals("RUNNING")) {
-      post("/" + last().get("id") + "/stop", "");
-      awaitState("STOPPED");
+    for (Map<?, ?> purge : purges()) {
+      if (purge.get("state").equals("RUNNING")) {
+        post("/" + purge.get("id") + "/stop", "");
+        Map<?, ?> unused = awaitState(purge.get("id"), "STOPPED");
+      }
     }
   }
 
@@ -31,22 +33,22 @@ class PurgeByCliIT extends PurgeConsoleTests {
   void a_purge_is_started_watched_stopped_and_goes_on_where_it_was() throws Exception {
     expired(ROWS);
     long first = start(SLOW);
-    Map<?, ?> begun = awaitDeleted(30);
+    Map<?, ?> begun = awaitDeleted(first, 10);
     assertThat(status(first)).isEqualTo("STARTED");
     assertThat(begun.get("source")).isEqualTo("CONSOLE");
-    assertThat(begun.get("execution_id")).isEqualTo(first);
 
     stop(first);
 
     assertThat(ended(first)).isEqualTo("STOPPED");
-    Map<?, ?> stopped = awaitState("STOPPED");
-    assertThat(deleted(stopped)).isBetween(30L, ROWS - 1L).isEqualTo(ROWS - results());
+    Map<?, ?> stopped = awaitState(begun.get("id"), "STOPPED");
+    assertThat(deleted(stopped)).isBetween(10L, ROWS - 1L).isEqualTo(ROWS - results());
     assertThat(exitStatus(first)).startsWith("CELRES-0084").contains("STOPPED");
 
+    hurry(begun.get("id"));
     long second = restart(first);
 
     assertThat(ended(second)).isEqualTo("COMPLETED");
-    Map<?, ?> completed = last();
+    Map<?, ?> completed = purgeOf(second);
     assertThat(completed.get("id")).isEqualTo(begun.get("id"));
     assertThat(deleted(completed)).isEqualTo(ROWS);
     assertThat(results()).isZero();
@@ -57,18 +59,19 @@ class PurgeByCliIT extends PurgeConsoleTests {
   @Test
   void one_that_the_api_began_is_stopped_and_restarted_as_well() throws Exception {
     expired(ROWS);
-    post("", "{\"expires\": \"PT1H\", \"batch_size\": 10, \"pause\": \"PT0.1S\"}");
-    Map<?, ?> begun = awaitDeleted(30);
-    long first = (Long) begun.get("execution_id");
+    Object purgeId =
+        post("", "{\"expires\": \"PT1H\", \"batch_size\": 10, \"pause\": \"PT1S\"}").get("id");
+    long first = (Long) awaitAtWork(purgeId).get("execution_id");
 
     stop(first);
     assertThat(ended(first)).isEqualTo("STOPPED");
+    hurry(purgeId);
     long second = restart(first);
 
     assertThat(ended(second)).isEqualTo("COMPLETED");
-    assertThat(last().get("id")).isEqualTo(begun.get("id"));
-    assertThat(last().get("source")).isEqualTo("API");
-    assertThat(deleted(last())).isEqualTo(ROWS);
+    assertThat(purgeOf(second).get("id")).isEqualTo(purgeId);
+    assertThat(purgeOf(second).get("source")).isEqualTo("API");
+    assertThat(deleted(purgeOf(second))).isEqualTo(ROWS);
     assertThat(problems()).isEmpty();
   }
 
@@ -76,16 +79,16 @@ class PurgeByCliIT extends PurgeConsoleTests {
   void a_new_execution_goes_on_with_a_purge_that_the_server_has_forgotten() throws Exception {
     expired(ROWS);
     long first = start(SLOW);
-    awaitDeleted(30);
+    Object purgeId = awaitDeleted(first, 10).get("id");
     stop(first);
     assertThat(ended(first)).isEqualTo("STOPPED");
-    Object purgeId = awaitState("STOPPED").get("id");
 
+    hurry(purgeId);
     long second = start(Map.of("purgeId", purgeId));
 
     assertThat(ended(second)).isEqualTo("COMPLETED");
-    assertThat(last().get("id")).isEqualTo(purgeId);
-    assertThat(deleted(last())).isEqualTo(ROWS);
+    assertThat(purgeOf(second).get("id")).isEqualTo(purgeId);
+    assertThat(deleted(purgeOf(second))).isEqualTo(ROWS);
   }
 
   @Test
@@ -104,7 +107,7 @@ class PurgeByCliIT extends PurgeConsoleTests {
     long run = start(Map.of("expires", "", "batchSize", " ", "maxRows", "", "dryRun", ""));
 
     assertThat(ended(run)).isEqualTo("COMPLETED");
-    assertThat((Map<?, ?>) last().get("parameters"))
+    assertThat((Map<?, ?>) purgeOf(run).get("parameters"))
         .hasToString(parametersOf(start(Map.of())))
         .asString()
         .contains("expires=PT24H", "batch_size=50000");
@@ -121,7 +124,7 @@ class PurgeByCliIT extends PurgeConsoleTests {
   void a_second_purge_fails_and_says_who_is_at_work() throws Exception {
     expired(ROWS);
     long first = start(SLOW);
-    Object purgeId = awaitDeleted(10).get("id");
+    Object purgeId = awaitDeleted(first, 10).get("id");
 
     assertRefused(Map.of(), "CELRES-0077", String.valueOf(purgeId));
 
@@ -147,7 +150,7 @@ class PurgeByCliIT extends PurgeConsoleTests {
 
   private String parametersOf(long execution) throws Exception {
     assertThat(ended(execution)).isEqualTo("COMPLETED");
-    return String.valueOf(last().get("parameters"));
+    return String.valueOf(purgeOf(execution).get("parameters"));
   }
 
   private long start(Map<String, ?> properties) {

@@ -12,6 +12,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.celeryresults.payload.PythonJson;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -25,9 +28,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(90)
 abstract class PurgeConsoleTests {
 
-  /** So slow that there is time to look, and to stop it: ten rows in a tenth of a second. */
+  /** So slow that there is time to look, and to stop it: ten rows a second. */
   static final Map<String, String> SLOW =
-      Map.of("expires", "PT1H", "batchSize", "10", "pause", "PT0.1S");
+      Map.of("expires", "PT1H", "batchSize", "10", "pause", "PT1S");
 
   private static final String PURGES = "/celery-results/api/purges";
 
@@ -75,23 +78,43 @@ abstract class PurgeConsoleTests {
     return all.stream().<Map<?, ?>>map(purge -> (Map<?, ?>) purge).toList();
   }
 
-  static Map<?, ?> last() throws Exception {
-    return purges().get(0);
+  /** The purge of which this is so, as soon as there is one. */
+  private static Map<?, ?> awaitPurge(Predicate<Map<?, ?>> isSo) {
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> purges().stream().filter(isSo).findFirst(), Optional::isPresent)
+        .orElseThrow();
   }
 
   static long deleted(Map<?, ?> purge) {
     return (Long) purge.get("deleted");
   }
 
-  /** The purge begun last, when it has come so far. */
-  static Map<?, ?> awaitDeleted(long rows) {
-    return await().atMost(Duration.ofSeconds(30)).until(() -> last(), p -> deleted(p) >= rows);
+  /** The purge of an execution, which a console knows before the purge has begun its record. */
+  static Map<?, ?> awaitDeleted(long execution, long rows) {
+    return awaitPurge(
+        purge -> Objects.equals(purge.get("execution_id"), execution) && deleted(purge) >= rows);
   }
 
-  static Map<?, ?> awaitState(String state) {
-    return await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> last(), purge -> state.equals(purge.get("state")));
+  /** A purge that has deleted something, and so has its execution. */
+  static Map<?, ?> awaitAtWork(Object purgeId) {
+    return awaitPurge(purge -> purge.get("id").equals(purgeId) && deleted(purge) > 0);
+  }
+
+  /** The purge of an execution, whatever it has done. */
+  static Map<?, ?> purgeOf(long execution) {
+    return awaitDeleted(execution, 0);
+  }
+
+  static Map<?, ?> awaitState(Object purgeId, String state) {
+    return awaitPurge(purge -> purge.get("id").equals(purgeId) && state.equals(purge.get("state")));
+  }
+
+  /** A purge that rests no more when it goes on. */
+  static void hurry(Object purgeId) {
+    Database.POSTGRESQL.execute(
+        "UPDATE celery_results_purge SET parameters = REPLACE(parameters, 'PT1S', 'PT0S')"
+            + " WHERE purge_id = '%s'".formatted(purgeId));
   }
 
   static Map<?, ?> post(String path, String json) throws Exception {
