@@ -252,6 +252,10 @@ public abstract class BulkContract {
     String back = mySql ? "MODIFY worker varchar(100)" : "DROP CONSTRAINT no_long_workers";
     try (Connection connection = tasks.connectionForWrite().getConnection();
         Statement statement = connection.createStatement()) {
+      if (mySql && refuse) {
+        statement.execute(
+            "UPDATE django_celery_results_taskresult SET worker = NULL WHERE LENGTH(worker) > 50");
+      }
       statement.execute("ALTER TABLE django_celery_results_taskresult " + (refuse ? change : back));
     }
   }

@@ -24,6 +24,9 @@ public enum SharedEar {
   /** As the build made it, for clients. */
   UNCHANGED;
 
+  /** For 16 writers of one row, which InnoDB lets deadlock again and again. */
+  private static final String ENOUGH_RETRIES = "celery.results.retry.max-retries=10";
+
   /** Empty for a class that deploys its own. */
   static Optional<SharedEar> of(Class<?> test) {
     return Optional.ofNullable(test.getAnnotation(DeployedOnce.class)).map(DeployedOnce::value);
@@ -48,7 +51,8 @@ public enum SharedEar {
         : BuiltEar.on(
             database(),
             BuiltEar.with(
-                tests(), TaskResultsContract.class.getPackage(), Generated.class.getPackage()));
+                tests(), TaskResultsContract.class.getPackage(), Generated.class.getPackage()),
+            ENOUGH_RETRIES);
   }
 
   private Database database() {
