@@ -157,15 +157,19 @@ class PostgreSqlFaultsIT extends ConcurrencyContract {
                 work.run();
                 return null;
               });
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(
-              () ->
-                  victim.isDone() || number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+      await().atMost(Duration.ofSeconds(30)).until(() -> victim.isDone() || isWaitedFor(statement));
       statement.execute(UPDATE.formatted(a));
       connection.commit();
       connection.setAutoCommit(true);
       return victim;
+    }
+  }
+
+  private static boolean isWaitedFor(Statement session) throws SQLException {
+    try (ResultSet waiting =
+        session.executeQuery(
+            "SELECT 1 FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))")) {
+      return waiting.next();
     }
   }
 

@@ -242,7 +242,7 @@ public abstract class PurgeContract extends PurgeScheduleContract {
   void a_purge_ends_after_so_long() throws Exception {
     many(MANY);
 
-    Purge purge = purge("maxDuration", "PT0.5S", "batchSize", "1", "pause", "PT0.1S");
+    Purge purge = purge("maxDuration", "PT1.5S", "batchSize", "1", "pause", "PT0.1S");
 
     assertThat(purge.state()).isEqualTo(PurgeState.COMPLETED);
     assertThat(deleted(purge)).isBetween(1L, MANY - 1L);

@@ -54,7 +54,7 @@ public abstract class PurgeReferencesContract extends PurgeFixture {
   @Test
   void a_table_that_comes_to_refer_while_a_purge_runs_does_not_end_it() throws Exception {
     List<String> ids = many(60);
-    Purge purge = purges.start(Map.of("batchSize", "4", "pause", "PT0.1S"));
+    Purge purge = purges.start(Map.of("batchSize", "4", "pause", "PT0.2S"));
     await().until(() -> deleted(purges.find(purge.purgeId()).orElseThrow()) > 0);
 
     refer("shop_order", "id", "bigint", deferred(), "%5_");

@@ -40,6 +40,7 @@ abstract class AmbiguousCommitContract {
         BuiltEar.listening(BuiltEar.unchanged()),
         "celery.results.recovery-interval=PT0.5S",
         "celery.results.chord-sweep-interval=PT1H",
+        "celery.results.purge.check-interval=PT1H",
         "celery.results.chord-delivery.interval=PT1H");
   }
 

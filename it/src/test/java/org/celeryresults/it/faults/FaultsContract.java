@@ -106,7 +106,7 @@ abstract class FaultsContract extends AmbiguousCommitContract {
             "pool exhausted",
             writers -> {
               proxy().hang();
-              passes(POOL_WAIT.plusMillis(600));
+              passes(POOL_WAIT.plusMillis(300));
               proxy().pass();
             });
     assertThat(figures.refused()).isZero();

@@ -27,9 +27,9 @@ class FaultsOnPostgreSqlIT extends FaultsContract {
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             + " WHERE pid <> pg_backend_pid() AND datname = current_database()",
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'",
-        "ALTER DATABASE postgres SET lock_timeout = '300ms'",
+        "ALTER DATABASE postgres SET lock_timeout = '600ms'",
         "ALTER DATABASE postgres RESET lock_timeout",
-        Duration.ofMillis(450));
+        Duration.ofMillis(900));
   }
 
   @Deployment(testable = false)

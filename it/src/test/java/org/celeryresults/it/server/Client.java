@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ import java.util.Optional;
 public final class Client {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  /** For a request to a server that was killed, and never answers. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final Optional<String> authorization;
 
@@ -80,6 +84,6 @@ public final class Client {
   public <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> answer)
       throws IOException, InterruptedException {
     authorization.ifPresent(value -> request.header("Authorization", value));
-    return HTTP.send(request.build(), answer);
+    return HTTP.send(request.timeout(LONGEST).build(), answer);
   }
 }

@@ -5,18 +5,25 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
-/** Ports that nobody uses at the moment. */
+/** Ports that nobody uses at the moment, each handed out once. */
 public final class FreePorts {
 
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
 
   private FreePorts() {}
 
   /** A port that is free. */
   public static int one() {
-    return RANDOM.ints(21_000, 30_000).filter(FreePorts::isFree).findFirst().orElseThrow();
+    return RANDOM
+        .ints(21_000, 30_000)
+        .filter(port -> isFree(port) && HANDED_OUT.add(port))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** An offset at which both of WildFly's ports are free. */
@@ -28,7 +35,11 @@ public final class FreePorts {
   static int offset(int... ports) {
     return RANDOM
         .ints(1000, 20_000)
-        .filter(offset -> IntStream.of(ports).allMatch(port -> isFree(port + offset)))
+        .filter(
+            offset ->
+                IntStream.of(ports)
+                    .map(port -> port + offset)
+                    .allMatch(port -> isFree(port) && HANDED_OUT.add(port)))
         .findFirst()
         .orElseThrow();
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /** A PostgreSQL that a test starts and stops, always at the same port and with the same data. */
 public final class LatePostgreSql implements AutoCloseable {
@@ -37,6 +38,7 @@ public final class LatePostgreSql implements AutoCloseable {
             .setPort(PORT)
             .setDataDirectory(data())
             .setCleanDataDirectory(false)
+            .setPGStartupWait(Duration.ofSeconds(60))
             .start());
   }
 

@@ -45,6 +45,7 @@ public final class PostgreSql implements AutoCloseable {
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("max_prepared_transactions", "32") // for XA
+            .setServerConfig("deadlock_timeout", "3s") // time for tests to close the circle
             .setServerConfig("log_statement", "all")
             .setServerConfig("log_parameter_max_length", "0")
             .setServerConfig("log_line_prefix", "")

@@ -22,6 +22,7 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
 public final class SecondNode implements AutoCloseable {
 
   private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+  private static final Duration END_TIMEOUT = Duration.ofMinutes(1);
 
   private static final String STARTED = "WFLYSRV0025";
 
@@ -92,13 +93,18 @@ public final class SecondNode implements AutoCloseable {
 
   /** Ends the process as SIGKILL does, and returns when it has ended. */
   public void kill() {
-    process.destroyForcibly().onExit().join();
+    process.destroyForcibly();
+    awaitEnd();
   }
 
   /** Ends the process in order, as SIGTERM does, and returns when it has ended. */
   public void stop() {
     process.destroy();
-    process.onExit().join();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
+    await().atMost(END_TIMEOUT).until(() -> !process.isAlive());
   }
 
   /** Lets the process do nothing, as SIGSTOP does. */
