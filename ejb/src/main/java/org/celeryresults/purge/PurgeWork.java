@@ -105,6 +105,7 @@ public class PurgeWork {
       runs.close();
       runs.awaitEnd(PATIENCE);
     } catch (InterruptedException e) {
+      runs.close();
       Thread.currentThread().interrupt();
     }
   }

@@ -27,7 +27,8 @@ public interface ResultManager<S> {
   Page<S> getAllExpired(Duration expires, PageRequest page);
 
   /**
-   * Deletes expired results in one transaction, for small stores.
+   * Deletes expired results in one transaction, for small stores. Rows that somebody is at are left
+   * to the next call.
    *
    * @param expires the age from which on a result has expired, counted from its date_done
    * @return how many were deleted
