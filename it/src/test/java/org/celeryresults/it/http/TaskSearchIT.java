@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.celeryresults.it.server.Database;
 import org.celeryresults.it.server.PostgreSql;
 import org.celeryresults.it.server.StatementLog;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code api/tasks}. Each test looks at its own tasks only, by their worker. */
 class TaskSearchIT extends HttpTests {
+  /** From so many on the planner is asked. */
+  private static final int MANY = 10_000;
 
   private final String mine = "api/tasks?worker=" + id;
 
@@ -188,12 +191,24 @@ class TaskSearchIT extends HttpTests {
   }
 
   @Test
-  void all_tasks_can_be_estimated() throws Exception {
+  void all_tasks_are_estimated_when_they_are_many_and_counted_when_they_are_few() throws Exception {
+    PostgreSql.empty();
+    store_many(7);
     PostgreSql.analyze();
+    assertThat(estimate()).isEqualTo(Map.of("rows", 7L, "precision", "exact"));
 
-    assertThat((Map<?, ?>) Api.VIEWER.get("api/tasks?count=estimated").at("count"))
-        .asString()
-        .contains("precision=estimated");
+    Database.POSTGRESQL.execute(
+        "INSERT INTO django_celery_results_taskresult"
+            + " (task_id, status, content_type, content_encoding, date_created, date_done)"
+            + " SELECT n, 'SUCCESS', '', '', now(), now() FROM generate_series(1, %d) n"
+                .formatted(MANY));
+    PostgreSql.analyze();
+    assertThat(estimate()).isEqualTo(Map.of("rows", MANY + 7L, "precision", "estimated"));
+    PostgreSql.empty();
+  }
+
+  private static Object estimate() throws Exception {
+    return Api.VIEWER.get("api/tasks?count=estimated").at("count");
   }
 
   @ParameterizedTest
