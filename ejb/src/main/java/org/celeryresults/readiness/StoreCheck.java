@@ -9,6 +9,7 @@ import org.celeryresults.config.Settings;
 import org.celeryresults.message.CeleryResultsException;
 import org.celeryresults.message.Message;
 import org.celeryresults.message.Reason;
+import org.celeryresults.retry.BusyPool;
 import org.celeryresults.schema.Schema;
 import org.celeryresults.schema.SchemaMode;
 import org.celeryresults.schema.SchemaOptions;
@@ -40,22 +41,31 @@ final class StoreCheck {
     return address;
   }
 
-  /** There is a data source, and its database answers: if not by one connection, by another. */
+  /** There is a data source, and its database answers. */
   DataSource requireAnswer() {
     DataSource dataSource = stores.open(address);
-    for (int connections = 0; connections < 2; connections++) {
-      if (answers(dataSource)) {
-        return dataSource;
-      }
-    }
-    throw new CeleryResultsException(Message.STORE_FAILED, "The connection is no longer valid.");
+    requireAnswer(dataSource);
+    return dataSource;
   }
 
-  /** False when somebody ended this one connection; that says nothing about the database. */
-  private static boolean answers(DataSource dataSource) {
+  /** If not by one connection, by another. */
+  static void requireAnswer(DataSource dataSource) {
+    if (!answers(dataSource, true) && !answers(dataSource, false)) {
+      throw new CeleryResultsException(Message.STORE_FAILED, "The connection is no longer valid.");
+    }
+  }
+
+  /**
+   * False when somebody ended this one connection; that says nothing about the database. A pool in
+   * which none is free has none for a second try either.
+   */
+  private static boolean answers(DataSource dataSource, boolean isFirst) {
     try (Connection connection = dataSource.getConnection()) {
       return connection.isValid(VALIDATION_SECONDS);
     } catch (SQLException e) {
+      if (isFirst && !BusyPool.isBehind(e)) {
+        return false;
+      }
       throw new CeleryResultsException(e, Message.STORE_FAILED, Reason.of(e));
     }
   }
