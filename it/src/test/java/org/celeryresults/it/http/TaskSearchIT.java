@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.celeryresults.it.server.Database;
 import org.celeryresults.it.server.PostgreSql;
 import org.celeryresults.it.server.StatementLog;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code api/tasks}. Each test looks at its own tasks only, by their worker. */
 class TaskSearchIT extends HttpTests {
-  /** From so many on the planner is asked. */
-  private static final int MANY = 10_000;
 
   private final String mine = "api/tasks?worker=" + id;
 
@@ -188,27 +185,6 @@ class TaskSearchIT extends HttpTests {
 
     assertThat(Api.VIEWER.get(mine + "&page_size=2&count=" + count).at("count"))
         .isEqualTo(Map.of("rows", rows, "precision", precision));
-  }
-
-  @Test
-  void all_tasks_are_estimated_when_they_are_many_and_counted_when_they_are_few() throws Exception {
-    PostgreSql.empty();
-    store_many(7);
-    PostgreSql.analyze();
-    assertThat(estimate()).isEqualTo(Map.of("rows", 7L, "precision", "exact"));
-
-    Database.POSTGRESQL.execute(
-        "INSERT INTO django_celery_results_taskresult"
-            + " (task_id, status, content_type, content_encoding, date_created, date_done)"
-            + " SELECT n, 'SUCCESS', '', '', now(), now() FROM generate_series(1, %d) n"
-                .formatted(MANY));
-    PostgreSql.analyze();
-    assertThat(estimate()).isEqualTo(Map.of("rows", MANY + 7L, "precision", "estimated"));
-    PostgreSql.empty();
-  }
-
-  private static Object estimate() throws Exception {
-    return Api.VIEWER.get("api/tasks?count=estimated").at("count");
   }
 
   @ParameterizedTest
